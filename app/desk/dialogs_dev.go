@@ -1,0 +1,36 @@
+//go:build dev
+
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// chooseDialogs answers from files when the browser test says where they
+// lie, because a test cannot click in a system dialog. Only the development
+// build has this.
+func chooseDialogs(system *systemDialogs) Dialogs {
+	if dir := os.Getenv("AIOSMAP_E2E_DIR"); dir != "" {
+		return scripted{dir}
+	}
+	return system
+}
+
+// scripted reads the path that the user would have chosen.
+type scripted struct{ dir string }
+
+func (s scripted) PickList() (string, error) { return s.answer("dialog.txt") }
+func (s scripted) PickMal() (string, error)  { return s.answer("mal.txt") }
+func (s scripted) SaveAs(_, _, _ string) (string, error) {
+	return s.answer("save.txt")
+}
+
+func (s scripted) answer(file string) (string, error) {
+	text, err := os.ReadFile(filepath.Join(s.dir, file))
+	if os.IsNotExist(err) {
+		return "", nil
+	}
+	return strings.TrimSpace(string(text)), err
+}

@@ -1,0 +1,6 @@
+//go:build !dev
+
+package desk
+
+// chooseDialogs takes the system's dialogs.
+func chooseDialogs(system *systemDialogs) Dialogs { return system }

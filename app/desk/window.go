@@ -1,0 +1,124 @@
+package desk
+
+import (
+	"context"
+	"io/fs"
+	"net/http"
+	"path/filepath"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/logger"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/mac"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// policy lets the page load only what ships inside the program: no network,
+// no inline script or style, no form that posts anywhere.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// OpenWindow shows the window and returns when it is closed. deps.Dialogs may
+// be nil: then they are the system's own.
+func OpenWindow(assets fs.FS, deps Deps) error {
+	system := &systemDialogs{}
+	if deps.Dialogs == nil {
+		deps.Dialogs = chooseDialogs(system)
+	}
+	if report := deps.Selftest; report != nil {
+		deps.Selftest = func(r SelftestReport) error {
+			defer runtime.Quit(system.ctx)
+			return report(r)
+		}
+	}
+	services := New(deps)
+	return wails.Run(&options.App{
+		Title:  "Aiosmap",
+		Width:  1280,
+		Height: 820,
+		// Narrow enough for a phone-wide column beside Excel, and for zoom.
+		MinWidth:         390,
+		MinHeight:        480,
+		BackgroundColour: options.NewRGB(0xE9, 0xE4, 0xDA),
+		AssetServer:      &assetserver.Options{Assets: assets, Middleware: withPolicy},
+		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
+		// Wails logs the arguments of calls, and those hold names.
+		Logger:             quiet{},
+		LogLevelProduction: logger.ERROR,
+		OnStartup:          func(ctx context.Context) { system.ctx = ctx },
+		ErrorFormatter:     Shape,
+		Bind:               []any{services.Import, services.Mal, services.About},
+		Windows: &windows.Options{
+			WebviewUserDataPath:  filepath.Join(deps.DataFolder, "venster"),
+			IsZoomControlEnabled: true,
+			Messages:             windowsMessages(),
+		},
+		Mac:   &mac.Options{TitleBar: mac.TitleBarDefault()},
+		Linux: &linux.Options{ProgramName: "aiosmap"},
+	})
+}
+
+func withPolicy(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// windowsMessages speak for a PC without WebView2, the part of Windows that
+// draws the window.
+func windowsMessages() *windows.Messages {
+	const how = "Vraag je IT-afdeling om de ‘Microsoft Edge WebView2 Runtime’ (het zelfstandige installatiebestand werkt zonder internet). De opdrachtregel aiosmap-cli.exe werkt wel."
+	return &windows.Messages{
+		InstallationRequired: "Op deze computer ontbreekt WebView2, het onderdeel van Windows dat het venster tekent. " + how,
+		UpdateRequired:       "WebView2, het onderdeel van Windows dat het venster tekent, is hier te oud. " + how,
+		MissingRequirements:  "Aiosmap kan het venster niet openen",
+		Webview2NotInstalled: "WebView2 is niet geïnstalleerd. " + how,
+		Error:                "Fout",
+		FailedToInstall:      "Het installeren is niet gelukt. " + how,
+		DownloadPage:         how,
+		PressOKToInstall:     how,
+		ContactAdmin:         how,
+		InvalidFixedWebview2: "De WebView2 die hierbij hoort is niet bruikbaar. " + how,
+		WebView2ProcessCrash: "Het venster is onverwacht gestopt. Start Aiosmap opnieuw.",
+	}
+}
+
+// quiet keeps Wails' own log to itself: its lines can hold what a user typed.
+type quiet struct{}
+
+func (quiet) Print(string)   {}
+func (quiet) Trace(string)   {}
+func (quiet) Debug(string)   {}
+func (quiet) Info(string)    {}
+func (quiet) Warning(string) {}
+func (quiet) Error(string)   {}
+func (quiet) Fatal(string)   {}
+
+// systemDialogs are the operating system's file dialogs.
+type systemDialogs struct{ ctx context.Context }
+
+func (d *systemDialogs) PickList() (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Lijst met aiossen kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "Lijsten (Excel, OpenDocument, CSV)", Pattern: "*.xlsx;*.xlsm;*.ods;*.csv;*.txt;*.tsv"},
+		{DisplayName: "Alle bestanden", Pattern: "*.*"},
+	}})
+}
+
+func (d *systemDialogs) PickMal() (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Mal kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "Mal (CSV of Excel)", Pattern: "*.csv;*.xlsx;*.xlsm"},
+		{DisplayName: "Alle bestanden", Pattern: "*.*"},
+	}})
+}
+
+func (d *systemDialogs) SaveAs(title, name, extension string) (string, error) {
+	return runtime.SaveFileDialog(d.ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name, Filters: []runtime.FileFilter{
+		{DisplayName: extension, Pattern: "*." + extension},
+	}})
+}

@@ -1,0 +1,35 @@
+package person
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// spelledOut are the Latin letters that do not come apart into a plain letter
+// and an accent.
+var spelledOut = strings.NewReplacer(
+	"ø", "o", "ß", "ss", "ĳ", "ij", "æ", "ae", "œ", "oe", "ł", "l", "đ", "d", "ð", "d",
+	"þ", "th", "ı", "i", "ħ", "h", "ŋ", "n", "ſ", "s", "ŧ", "t")
+
+// Fold gives what is left of a name for comparing: letters only, lower case,
+// accents off.
+func Fold(s string) string {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if !ascii {
+		s = norm.NFD.String(spelledOut.Replace(strings.ToLower(s)))
+	}
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

@@ -1,0 +1,370 @@
+package roster
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"aiosmap/app/big"
+	"aiosmap/app/institute"
+	"aiosmap/app/person"
+	"aiosmap/app/problem"
+	"aiosmap/app/sheet"
+	"aiosmap/app/table"
+)
+
+// checkMal finds what the mal still lacks and fills its constants.
+func (p *Plan) checkMal() {
+	for _, c := range p.Mal.Fixed() {
+		value, decided := p.Mal.Constants[c.Name]
+		if slices.Contains(p.extraNames, c.Name) {
+			continue
+		}
+		switch {
+		case !c.Known() && !decided:
+			hint := "Kies een kolom van de lijst, een vaste waarde, of laat haar leeg."
+			if ex := p.Mal.Examples[c.Name]; ex != "" {
+				hint = fmt.Sprintf("In het voorbeeld van de mal staat ‘%s’. %s", ex, hint)
+			}
+			p.General = append(p.General, problem.Problem{Code: MalColumnUnknown, Severity: problem.Error, Column: c.Name,
+				Message: fmt.Sprintf("De mal heeft een kolom ‘%s’ die Aiosmap niet kent.", c.Header), Hint: hint})
+		case c.Known() && value == "":
+			p.General = append(p.General, problem.Problem{Code: ConstantMissing, Severity: problem.Error, Column: c.Name,
+				Message: fmt.Sprintf("De vaste waarde van de kolom ‘%s’ is nog niet bekend.", c.Header),
+				Hint:    "Laad de mal van je instituut, of vraag je lokaal beheerder welke waarde hier hoort en vul die in."})
+		case value != "":
+			p.Constants = append(p.Constants, table.Change{Kind: FixConstant, Column: c.Name, After: value})
+			if formulaLike(value) {
+				p.General = append(p.General, problem.Problem{Code: FormulaLike, Severity: problem.Error, Column: c.Name, Value: value,
+					Message: fmt.Sprintf("De vaste waarde van ‘%s’ begint met een teken dat Excel als formule leest.", c.Header),
+					Hint:    "Controleer de mal; Aiosmap schrijft zo'n waarde niet."})
+			}
+		}
+	}
+}
+
+// check finds the problems of every row, after fixes and suggestions.
+func (p *Plan) check(o Options) {
+	var in []*Row
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Out == "" {
+			in = append(in, r)
+		}
+	}
+	for _, r := range in {
+		p.checkNames(r)
+		p.checkEmail(r)
+		p.checkBig(r)
+		p.checkGender(r)
+		p.checkUsername(r, o)
+		p.checkText(r)
+		p.checkOpen(r)
+	}
+	p.checkDuplicates(in)
+	p.checkOtherPerson(in)
+	p.checkZ(in)
+}
+
+// add puts a problem with a field on a row.
+func (p *Plan) add(r *Row, code problem.Code, s problem.Severity, field int, message, hint string) {
+	value := r.values[field]
+	if field <= lastName && p.columns[field] < 0 && p.columns[name] >= 0 && value == "" {
+		value = r.values[name]
+	}
+	r.Problems = append(r.Problems, problem.Problem{Code: code, Severity: s, Sheet: p.Sheet.Name, Row: r.Number,
+		Column: institutePlaces[field], Cell: p.address(r.Number, field), Value: value, Message: message, Hint: hint})
+}
+
+// present tells whether a field has a column to check; a missing column is
+// one problem, not one a row.
+func (p *Plan) present(field int) bool {
+	return p.columns[field] >= 0 || field <= lastName && p.columns[name] >= 0
+}
+
+// uncached reports a formula without a saved result.
+func (p *Plan) uncached(r *Row, field int) bool {
+	c := r.source[field]
+	if !c.Formula || c.Kind != sheet.Empty {
+		return false
+	}
+	p.add(r, FormulaEmpty, problem.Error, field, fmt.Sprintf("Hier staat een formule zonder bewaarde uitkomst; %s is dus niet te lezen.", Label(institutePlaces[field])),
+		"Open het bestand in Excel, sla het opnieuw op en kies het nog eens, of vul de waarde zelf in.")
+	return true
+}
+
+func (p *Plan) checkNames(r *Row) {
+	for _, f := range []int{firstName, lastName} {
+		if !p.present(f) || p.uncached(r, f) {
+			continue
+		}
+		if r.values[f] == "" {
+			hint := "Vul de naam in, of vraag de afzender ernaar."
+			if r.values[name] != "" {
+				hint = "Neem het voorstel over om de naam te splitsen, of vul voornaam en achternaam in."
+			}
+			p.add(r, NameMissing, problem.Error, f, fmt.Sprintf("De %s ontbreekt.", labels[f]), hint)
+		}
+	}
+	if p.columns[middleName] >= 0 {
+		p.uncached(r, middleName)
+	}
+	if person.InitialsOnly(r.values[firstName]) {
+		p.add(r, InitialsOnly, problem.Warning, firstName, "Dit lijken alleen voorletters.", "Vraag de afzender om de voornaam als je die in Scorion wilt hebben.")
+	}
+	for _, f := range []int{firstName, middleName, lastName} {
+		if reason, bad := person.Suspect(r.values[f]); bad {
+			p.add(r, NameSuspect, problem.Warning, f, "Met deze naam is misschien iets mis: "+reason+".", "Controleer de naam bij de bron.")
+		}
+	}
+	if m := r.values[middleName]; m != "" && !person.IsPrefix(m) {
+		p.add(r, NameSuspect, problem.Warning, middleName, fmt.Sprintf("‘%s’ is geen bekend tussenvoegsel.", m), "Controleer of hier geen deel van de voornaam of achternaam staat.")
+	} else if prefix, _, ok := person.SplitPrefix(r.values[lastName]); ok && m != "" {
+		p.add(r, NameSuspect, problem.Warning, lastName, fmt.Sprintf("De achternaam begint met ‘%s’ terwijl er al een tussenvoegsel ‘%s’ is.", prefix, m), "Controleer welk tussenvoegsel hoort.")
+	}
+}
+
+func (p *Plan) checkEmail(r *Row) {
+	v := r.values[email]
+	switch {
+	case !p.present(email) || p.uncached(r, email):
+	case v == "":
+		p.add(r, EmailMissing, problem.Error, email, "Het e-mailadres ontbreekt.", "Vul het in, of vraag de afzender ernaar.")
+	case !person.ValidEmail(v):
+		p.add(r, EmailInvalid, problem.Error, email, "Dit is geen geldig e-mailadres.", "Verbeter het adres, of vraag de afzender ernaar.")
+	}
+}
+
+func (p *Plan) checkBig(r *Row) {
+	if !p.present(bigNr) || p.uncached(r, bigNr) {
+		return
+	}
+	v := r.values[bigNr]
+	for _, f := range big.Check(v) {
+		switch f {
+		case big.MissingNumber:
+			p.add(r, BigMissing, problem.Error, bigNr, "Het BIG-nummer ontbreekt.", "Vul het in, of vraag de afzender ernaar.")
+		case big.LostDigits:
+			p.add(r, BigLostDigits, problem.Error, bigNr, "Excel heeft hier cijfers van het BIG-nummer weggegooid; die zijn niet terug te rekenen.",
+				"Vraag de afzender om het BIG-nummer, of zoek het op in het BIG-register.")
+		case big.NotDigits:
+			p.add(r, BigNotDigits, problem.Error, bigNr, "In dit BIG-nummer staan andere tekens dan cijfers.", "Verbeter het nummer, of vraag de afzender ernaar.")
+		case big.WrongLength:
+			p.add(r, BigLength, problem.Error, bigNr, fmt.Sprintf("Dit BIG-nummer heeft %s; het moeten er 11 zijn.", digitCount(v)), lengthHint(v))
+		case big.CheckDigitFails:
+			p.add(r, BigCheckDigit, problem.Warning, bigNr, "Het controlecijfer van dit BIG-nummer klopt niet; misschien is er een cijfer verkeerd getypt.",
+				"Zoek het nummer op in het openbare BIG-register.")
+		case big.SecondDigit:
+			p.add(r, BigSecondDigit, problem.Warning, bigNr, fmt.Sprintf("Het tweede cijfer van dit BIG-nummer is een %c; bij bekende nummers is dat een 9.", v[1]),
+				"Zoek het nummer op in het openbare BIG-register.")
+		case big.OtherProfession:
+			code, profession := big.Profession(v)
+			what := "is geen bekend beroep"
+			if profession != "" {
+				what = "is " + profession
+			}
+			p.add(r, BigProfession, problem.Warning, bigNr, fmt.Sprintf("Dit BIG-nummer eindigt op %s en dat %s; een aios is arts (01).", code, what),
+				"Controleer of dit het nummer als arts is.")
+		}
+	}
+}
+
+func digitCount(v string) string {
+	if len(v) == 1 {
+		return "1 cijfer"
+	}
+	return fmt.Sprintf("%d cijfers", len(v))
+}
+
+func lengthHint(v string) string {
+	if len(v) > big.Length {
+		return "Haal de cijfers te veel weg, of vraag de afzender naar het nummer."
+	}
+	if len(v) == big.Length-1 {
+		return "Excel heeft waarschijnlijk de nul vooraan laten vallen. Neem het voorstel met de voorloopnul over als dat klopt, of vul het nummer in."
+	}
+	return "Er ontbreken cijfers. Vraag de afzender naar het nummer, of zoek het op in het BIG-register."
+}
+
+func (p *Plan) checkGender(r *Row) {
+	if !p.present(gender) || p.uncached(r, gender) {
+		return
+	}
+	switch v := r.values[gender]; v {
+	case "gender_m", "gender_v":
+	case "":
+		p.add(r, GenderUnknown, problem.Error, gender, "Het geslacht ontbreekt.", "Kies gender_m of gender_v; Scorion kent voor de import alleen die twee.")
+	default:
+		p.add(r, GenderUnknown, problem.Error, gender, fmt.Sprintf("‘%s’ is geen geslacht dat Scorion bij de import kent.", v), "Kies gender_m of gender_v.")
+	}
+}
+
+func (p *Plan) checkUsername(r *Row, o Options) {
+	own := r.values[username]
+	made := p.username(r)
+	if p.Mal.Username == institute.UsernameZ {
+		if made == "" {
+			p.add(r, UsernameZ, problem.Error, username, "De mal vraagt het z-nummer als gebruikersnaam, en dat ontbreekt in deze rij.",
+				"Vul het z-nummer in, of kies dat de gebruikersnaam BIG- met het BIG-nummer is.")
+		}
+	} else if n, ok := big.FromUsername(own); ok && made != "" && bigOf(n, r.source[username]) != r.values[bigNr] {
+		p.add(r, UsernameMismatch, problem.Error, username, fmt.Sprintf("De gebruikersnaam ‘%s’ hoort niet bij BIG-nummer %s.", own, r.values[bigNr]),
+			"Zoek uit welk van de twee nummers klopt en verbeter het andere.")
+	}
+	if made == "" {
+		return
+	}
+	if o.Foreign.Has(made) || o.Foreign.Has(r.values[bigNr]) {
+		p.add(r, UsernameForeign, problem.Error, bigNr, "Deze gebruikersnaam bestaat al bij SOON of SGBO; Scorion weigert dan het hele bestand.",
+			"Laat deze rij weg en meld het bestaande account bij landelijk applicatiebeheer.")
+	}
+	if o.Known.Has(made) || o.Known.Has(r.values[bigNr]) {
+		p.add(r, UsernameKnown, problem.Warning, bigNr, "Deze gebruikersnaam bestaat al in het e-portfolio; Scorion slaat de rij over.",
+			"Neem contact op met landelijk applicatiebeheer over het bestaande account.")
+	}
+}
+
+// checkText looks at what could be misread by Excel or was perhaps misread by us.
+func (p *Plan) checkText(r *Row) {
+	for f := range fieldCount {
+		if f == password || f == username && p.columns[f] < 0 || f == name && r.values[firstName] != "" {
+			continue
+		}
+		found := r.source[f]
+		if strings.HasPrefix(found.Text, "\t") || strings.HasPrefix(found.Text, "\r") || formulaLike(r.values[f]) {
+			p.add(r, FormulaLike, problem.Error, f, "Deze waarde begint met een teken dat Excel als formule leest.",
+				"Aiosmap schrijft of verandert zo'n waarde niet; verbeter haar in de lijst.")
+		}
+		if p.Book.Guessed && strings.ContainsFunc(r.values[f], func(c rune) bool { return c > unicode.MaxASCII }) {
+			p.add(r, EncodingUnsure, problem.Warning, f, "Van dit bestand is niet zeker hoe letters met accenten bewaard zijn.",
+				"Controleer of deze letters kloppen; zo niet, kies een andere codering.")
+		}
+	}
+	for i, v := range r.extra {
+		if formulaLike(v) || strings.HasPrefix(v, "\t") || strings.HasPrefix(v, "\r") {
+			r.Problems = append(r.Problems, problem.Problem{Code: FormulaLike, Severity: problem.Error, Sheet: p.Sheet.Name, Row: r.Number,
+				Column: p.extraNames[i], Cell: fmt.Sprintf("%s%d", sheet.ColumnName(p.extraCols[i]), r.Number), Value: v,
+				Message: "Deze waarde begint met een teken dat Excel als formule leest.",
+				Hint:    "Aiosmap schrijft of verandert zo'n waarde niet; verbeter haar in de lijst."})
+		}
+	}
+}
+
+// formulaLike tells whether a spreadsheet would take a value for a formula.
+func formulaLike(v string) bool { return v != "" && strings.ContainsRune("=+-@", rune(v[0])) }
+
+func (p *Plan) checkOpen(r *Row) {
+	for _, c := range r.Open {
+		p.add(r, OpenSuggestion, problem.Warning, fieldIndex(c.Column),
+			fmt.Sprintf("Er staat nog een voorstel open: ‘%s’ wordt ‘%s’.", c.Before, c.After), "Neem het voorstel over of laat de waarde zo.")
+	}
+}
+
+func (p *Plan) checkDuplicates(in []*Row) {
+	numbers, mails := map[string]int{}, map[string]int{}
+	for _, r := range in {
+		if v := r.values[bigNr]; v != "" {
+			if first, ok := numbers[v]; ok {
+				p.add(r, BigDuplicate, problem.Error, bigNr, fmt.Sprintf("Dit BIG-nummer staat ook in rij %d.", first), "Haal een van de twee rijen weg of verbeter het nummer.")
+			} else {
+				numbers[v] = r.Number
+			}
+		}
+		if v := strings.ToLower(r.values[email]); v != "" {
+			if first, ok := mails[v]; ok {
+				p.add(r, EmailDuplicate, problem.Warning, email, fmt.Sprintf("Dit e-mailadres staat ook in rij %d.", first), "Controleer of het bij beide aiossen hoort.")
+			} else {
+				mails[v] = r.Number
+			}
+		}
+	}
+}
+
+// checkZ asks once how user names are made when the list carries z-numbers
+// and neither the mal nor the user said which of the two counts.
+func (p *Plan) checkZ(in []*Row) {
+	if p.Mal.Username != "" || p.columns[username] < 0 {
+		return
+	}
+	for _, r := range in {
+		if zNumber.MatchString(strings.TrimSpace(r.values[username])) {
+			p.general(problem.Problem{Code: UsernameZ, Severity: problem.Error, Column: institute.Username, Cell: p.address(r.Number, username), Value: r.values[username],
+				Message: "De lijst heeft z-nummers als gebruikersnaam.",
+				Hint:    "Kijk in het voorbeeld van de mal welke gebruikersnaam daar staat, en kies z-nummer of BIG-nummer."})
+			return
+		}
+	}
+}
+
+// otherPersonFrom is from how many rows on an address is held against the
+// other rows' names (import-rules).
+const otherPersonFrom = 3
+
+// checkOtherPerson finds addresses that fit another row's name and not their
+// own: from three rows on, the sign of a column that was sorted apart.
+func (p *Plan) checkOtherPerson(in []*Row) {
+	if len(in) < otherPersonFrom {
+		return
+	}
+	byLast := map[string]*Row{}
+	for _, r := range in {
+		if k := person.Fold(r.values[lastName]); utf8.RuneCountInString(k) >= 2 && byLast[k] == nil {
+			byLast[k] = r
+		}
+	}
+	for _, r := range in {
+		local, _, ok := strings.Cut(r.values[email], "@")
+		if !ok || len(local) > 64 || r.values[lastName] == "" || r.values[firstName] == "" {
+			continue
+		}
+		if exchanged(local, r.values[firstName], r.values[lastName]) {
+			p.add(r, NameOrder, problem.Warning, firstName, "Aan het e-mailadres te zien zijn voornaam en achternaam verwisseld.", "Controleer welke van de twee de achternaam is.")
+		}
+		if person.EmailFits(local, r.values[firstName], r.values[middleName], r.values[lastName]) {
+			continue
+		}
+		if other := owner(local, r, byLast); other != nil {
+			p.add(r, EmailOtherPerson, problem.Warning, email, fmt.Sprintf("Dit adres past bij de naam in rij %d en niet bij deze.", other.Number),
+				"Controleer of de kolom met e-mailadressen niet verschoven is.")
+		}
+	}
+}
+
+// exchanged tells whether an address reads as first name (or its initial)
+// and last name with the two exchanged: p.jansen@ for "Jansen", "Pieter".
+func exchanged(local, first, last string) bool {
+	letters, f, l := person.Fold(local), person.Fold(first), person.Fold(last)
+	if len(f) < 2 || len(l) < 2 || f[0] == l[0] {
+		return false
+	}
+	return letters == l[:1]+f || letters == l+f
+}
+
+// owner finds another row whose name an address fits: by a part between
+// marks that is a last name, or by a last name of four letters and more
+// anywhere in it.
+func owner(local string, own *Row, byLast map[string]*Row) *Row {
+	fits := func(key string) *Row {
+		o := byLast[key]
+		if o == nil || o == own || !person.EmailFits(local, o.values[firstName], o.values[middleName], o.values[lastName]) {
+			return nil
+		}
+		return o
+	}
+	for _, part := range strings.FieldsFunc(local, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if o := fits(person.Fold(part)); o != nil {
+			return o
+		}
+	}
+	letters := person.Fold(local)
+	const shortest, longest = 4, 24
+	for from := 0; from+shortest <= len(letters); from++ {
+		for to := min(len(letters), from+longest); to >= from+shortest; to-- {
+			if o := fits(letters[from:to]); o != nil {
+				return o
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,37 @@
+// The development page: the whole window on a core of make-believe. The
+// address says what to show: dev.html?open&rows=20000&long&clean&none&refuse=password.
+import { mount } from 'svelte';
+import App from '../App.svelte';
+import '../base.css';
+import { collectRefused } from '../lib/api/refused';
+import type { Failure } from '../lib/api/types';
+import '../tokens.css';
+import { fakeCore } from './fake';
+
+const asked = new URLSearchParams(location.search);
+
+const refusals: Record<string, Failure> = {
+  password: {
+    code: 'password-needed',
+    message: 'Deze werkmap is met een wachtwoord beveiligd.',
+    hint: 'Vul het wachtwoord in, of vraag het aan de afzender.',
+  },
+  old: {
+    code: 'format-xls',
+    message: 'Dit is een oude Excel-werkmap (.xls). Die kan Aiosmap niet lezen.',
+    hint: 'Open hem in Excel en kies Bestand > Opslaan als > Excel-werkmap (*.xlsx). Open dan die.',
+  },
+};
+
+const core = fakeCore({
+  rows: Number(asked.get('rows') ?? 37),
+  long: asked.has('long'),
+  clean: asked.has('clean'),
+  open: asked.has('open'),
+  institute: asked.has('none') ? '' : 'leiden',
+  ...(asked.has('refuse') ? { refuse: refusals[asked.get('refuse') ?? ''] ?? refusals.old } : {}),
+});
+
+const target = document.getElementById('app');
+if (!target) throw new Error('dev.html has no #app');
+mount(App, { target, props: { core, refused: collectRefused() } });

@@ -1,0 +1,135 @@
+import type { CellView, KindView, ListView, RowView } from '../../lib/api/types';
+import type { GridColumn, GridRow, GridState } from '../../lib/ui/grid';
+
+/** A number of rows in words: "1 rij", "12 rijen". */
+export function rows(n: number): string {
+  return `${number(n)} ${n === 1 ? 'rij' : 'rijen'}`;
+}
+
+/** A number as Dutch people write it: 20.000. */
+export function number(n: number): string {
+  return n.toLocaleString('nl-NL');
+}
+
+/** A short date, 14-04-2026, of an ISO date. */
+export function shortDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-');
+  return year && month && day ? `${day}-${month}-${year}` : iso;
+}
+
+/** Names in a row: "3, 7 en 12"; after `most` of them a count of the rest. */
+export function enumerate(items: readonly (string | number)[], most = 12): string {
+  const shown = items.slice(0, most).map(String);
+  const rest = items.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} en nog ${number(rest)}`;
+  const last = shown.pop();
+  if (last === undefined) return '';
+  return shown.length > 0 ? `${shown.join(', ')} en ${last}` : last;
+}
+
+/** What a state is called. */
+export const stateWords: Record<GridState, string> = {
+  '': '',
+  ok: 'goed',
+  changed: 'aangepast',
+  suggestion: 'voorstel',
+  warning: 'nakijken',
+  error: 'fout',
+  out: 'weggelaten',
+};
+
+/** The headings of the groups of kinds. */
+export const groupWords: Record<string, { title: string; state: GridState }> = {
+  error: { title: 'Fout', state: 'error' },
+  suggestion: { title: 'Voorstellen', state: 'suggestion' },
+  warning: { title: 'Nakijken', state: 'warning' },
+  fix: { title: 'Aangepast', state: 'changed' },
+};
+
+/** How a column of the list was linked. */
+export const howWords: Record<string, string> = {
+  exact: 'zelfde naam',
+  synonym: 'herkend aan de kop',
+  spelling: 'lijkt erop',
+  given: 'door jou gekozen',
+  remembered: 'zoals de vorige keer',
+};
+
+/** The signs that filter the grid, in the order of the strip. */
+export const filters = [
+  { filter: '', count: 'rows', word: 'rijen', state: '' },
+  { filter: 'error', count: 'errors', word: 'fout', state: 'error' },
+  { filter: 'suggestion', count: 'suggestions', word: 'voorstellen', state: 'suggestion' },
+  { filter: 'check', count: 'check', word: 'nakijken', state: 'warning' },
+  { filter: 'changed', count: 'changed', word: 'aangepast', state: 'changed' },
+  { filter: 'out', count: 'leftOut', word: 'weggelaten', state: 'out' },
+] as const;
+
+/** The kinds by group, in the order the core gives them. */
+export function grouped(kinds: readonly KindView[]): { group: string; kinds: KindView[] }[] {
+  const out: { group: string; kinds: KindView[] }[] = [];
+  for (const kind of kinds) {
+    const known = out.find((g) => g.group === kind.group);
+    if (known) known.kinds.push(kind);
+    else out.push({ group: kind.group, kinds: [kind] });
+  }
+  return out;
+}
+
+/** The columns of the grid, as wide as their header and the first rows ask, within reason. */
+export function gridColumns(list: ListView, sample: readonly RowView[]): GridColumn[] {
+  return list.columns.map((c, i) => {
+    let longest = Math.max(c.header.length, c.label.length + (c.letter ? 4 : 0));
+    for (const row of sample) longest = Math.max(longest, (row.cells[i]?.value.length ?? 0) + 2);
+    return {
+      key: `${i}-${c.header}`,
+      title: c.header,
+      note: columnNote(c.label, c.header, c.letter, c.constant),
+      width: Math.round(Math.min(300, Math.max(88, longest * 7.9 + 30))),
+      dim: c.constant,
+      digits: c.field === 'big_nr' || c.field === 'username',
+    };
+  });
+}
+
+function columnNote(label: string, header: string, letter: string, constant: boolean): string {
+  if (constant) return 'vaste waarde';
+  const name = label.toLowerCase() === header.toLowerCase() ? '' : label;
+  return [letter ? `kolom ${letter}` : '', name].filter(Boolean).join(' · ');
+}
+
+/** A row of the plan as the grid draws it. */
+export function gridRow(row: RowView): GridRow {
+  const state = asState(row.state);
+  return {
+    label: String(row.row),
+    state,
+    word: stateWords[state],
+    cells: row.cells.map((cell) => {
+      const cellState = asState(cell.state);
+      return {
+        text: cell.value,
+        before: cell.changed ? cell.before : undefined,
+        offer: cell.offer === '' ? undefined : cell.offer,
+        state: cellState,
+        word: stateWords[cellState],
+        mark: addedZeros(cell),
+      };
+    }),
+  };
+}
+
+/** The zeros that were put in front: a number that lost them begins with another digit, so the run ends there. */
+export function addedZeros(cell: CellView): { from: number; count: number } | undefined {
+  if (cell.mark < 0) return undefined;
+  let count = 0;
+  for (const rune of Array.from(cell.value).slice(cell.mark)) {
+    if (rune !== '0') break;
+    count++;
+  }
+  return { from: cell.mark, count: Math.max(1, count) };
+}
+
+function asState(state: string): GridState {
+  return state in stateWords ? (state as GridState) : '';
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// freshPattern is the name a settings file has until it is whole.
+const freshPattern = "instellingen-*.nieuw"
+
+// createSettings makes an empty settings file at path, whole or not at all: it
+// is built under another name, closed, synced, and put in place only where no
+// file is. When someone else was first, theirs stays and the result is nil.
+func createSettings(path string, timeout time.Duration) error {
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return fmt.Errorf("make data folder: %w", err)
+	}
+	fresh, err := buildSettings(folder, timeout)
+	if err == nil {
+		err = placeNew(fresh, path)
+	}
+	if fresh != "" {
+		// After a rename there is nothing to remove, after a link there is.
+		err = errors.Join(err, removeIfThere(fresh))
+	}
+	if err != nil {
+		if _, there := os.Lstat(path); there == nil {
+			return nil
+		}
+		return err
+	}
+	return syncFolder(folder)
+}
+
+// buildSettings makes the file under a name of its own and gives that name,
+// also with an error when a file may be left.
+func buildSettings(folder string, timeout time.Duration) (string, error) {
+	f, err := os.CreateTemp(folder, freshPattern)
+	if err != nil {
+		return "", fmt.Errorf("create settings: %w", err)
+	}
+	fresh := f.Name()
+	if err := f.Close(); err != nil {
+		return fresh, fmt.Errorf("create settings: %w", err)
+	}
+	db, err := bbolt.Open(fresh, 0o600, &bbolt.Options{Timeout: timeout})
+	if err != nil {
+		return fresh, fmt.Errorf("create settings: %w", err)
+	}
+	if err := errors.Join(migrate(db, 0, migrations[:]), db.Close()); err != nil {
+		return fresh, fmt.Errorf("fill new settings: %w", err)
+	}
+	return fresh, syncFile(fresh)
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("sync: %w", err)
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("sync: %w", err)
+	}
+	return nil
+}
+
+// sweepFresh removes what creators that were killed left behind. It runs when
+// the settings file exists and is held, so that a creator still at work can
+// only lose: placeNew never replaces a file. Such files never held a setting.
+func sweepFresh(folder string) {
+	left, err := filepath.Glob(filepath.Join(folder, freshPattern))
+	if err != nil {
+		return
+	}
+	for _, path := range left {
+		// One that cannot go now goes another time.
+		_ = removeIfThere(path)
+	}
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,293 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"math/bits"
+)
+
+// bbolt's own format, version 2. It is written in the machine's byte order;
+// every machine Aiosmap is built for is little-endian.
+const (
+	boltMagic   = 0xED0CDAED
+	boltVersion = 2
+
+	pageHeader    = 16 // uint64 id, uint16 flags, uint16 count, uint32 overflow
+	metaLength    = 64
+	elementLength = 16
+	bucketHeader  = 16 // uint64 root page, uint64 sequence
+
+	branchPage   = 0x01
+	leafPage     = 0x02
+	freelistPage = 0x10
+
+	minPage = 1 << 10
+	maxPage = 1 << 16
+)
+
+// image is the content of a bbolt file, looked at before bbolt sees it. bbolt
+// follows what the pages say: on a damaged file it panics, reads outside the
+// file or goes round for ever, and keeps its lock meanwhile. Reading the few
+// pages of a settings file here, with every bound checked and every page
+// visited once, cannot do any of these, so no child process is needed.
+type image struct {
+	data     []byte
+	pageSize int
+	pages    uint64 // all page ids in use are below it
+	seen     []bool
+}
+
+type boltMeta struct {
+	pageSize              uint32
+	root, freelist, pages uint64
+	txid                  uint64
+}
+
+// checkImage verifies that data is a whole and consistent bbolt file.
+// oneMeta tells that one of its two meta pages is not valid, so that the last
+// change may be missing.
+func checkImage(data []byte) (oneMeta bool, err error) {
+	m, oneMeta, err := newestMeta(data)
+	if err != nil {
+		return false, err
+	}
+	if m.pages < 4 || m.pages > uint64(len(data))/uint64(m.pageSize) {
+		return oneMeta, fmt.Errorf("%d pages of %d bytes do not fit in %d bytes", m.pages, m.pageSize, len(data))
+	}
+	im := &image{data: data, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages)}
+	im.seen[0], im.seen[1] = true, true
+	if err := im.tree(m.root, nil, nil); err != nil {
+		return oneMeta, err
+	}
+	if err := im.freelist(m.freelist); err != nil {
+		return oneMeta, err
+	}
+	for id, seen := range im.seen {
+		if !seen {
+			return oneMeta, fmt.Errorf("page %d is neither used nor free", id)
+		}
+	}
+	return oneMeta, nil
+}
+
+// newestMeta finds the two meta pages as bbolt does: the first at the start,
+// the second one page further, whatever the page size of the machine that
+// made the file. bbolt writes them in turn, transaction n to page n mod 2; when
+// they are not neighbours in that order, one of them is an old copy.
+func newestMeta(data []byte) (m boltMeta, oneMeta bool, err error) {
+	first, firstOK := metaAt(data, 0)
+	if !firstOK {
+		for size := minPage; size <= maxPage; size *= 2 {
+			if second, ok := metaAt(data, size); ok && int(second.pageSize) == size {
+				return second, true, nil
+			}
+		}
+		return boltMeta{}, false, errors.New("no valid meta page")
+	}
+	second, ok := metaAt(data, int(first.pageSize))
+	switch {
+	case !ok:
+		return first, true, nil
+	case first.pageSize != second.pageSize:
+		return boltMeta{}, false, fmt.Errorf("page sizes %d and %d", first.pageSize, second.pageSize)
+	}
+	inTurn := first.txid%2 == 0 && (second.txid == first.txid+1 || second.txid+1 == first.txid)
+	// The choice must be bbolt's own, right or wrong.
+	if second.txid > first.txid {
+		return second, !inTurn, nil
+	}
+	return first, !inTurn, nil
+}
+
+func metaAt(data []byte, offset int) (boltMeta, bool) {
+	if offset+pageHeader+metaLength > len(data) {
+		return boltMeta{}, false
+	}
+	b := data[offset+pageHeader : offset+pageHeader+metaLength]
+	le := binary.LittleEndian
+	sum := fnv.New64a()
+	sum.Write(b[:56])
+	size := le.Uint32(b[8:])
+	if le.Uint32(b) != boltMagic || le.Uint32(b[4:]) != boltVersion || le.Uint64(b[56:]) != sum.Sum64() ||
+		size < minPage || size > maxPage || bits.OnesCount32(size) != 1 {
+		return boltMeta{}, false
+	}
+	return boltMeta{
+		pageSize: size,
+		root:     le.Uint64(b[16:]),
+		freelist: le.Uint64(b[32:]),
+		pages:    le.Uint64(b[40:]),
+		txid:     le.Uint64(b[48:]),
+	}, true
+}
+
+// page gives page id with its overflow pages, and marks them as used.
+func (im *image) page(id uint64) ([]byte, error) {
+	if id < 2 || id >= im.pages {
+		return nil, fmt.Errorf("page %d of %d", id, im.pages)
+	}
+	start := int(id) * im.pageSize
+	head := im.data[start : start+pageHeader]
+	if own := binary.LittleEndian.Uint64(head); own != id {
+		return nil, fmt.Errorf("page %d calls itself %d", id, own)
+	}
+	last := id + uint64(binary.LittleEndian.Uint32(head[12:]))
+	if last >= im.pages {
+		return nil, fmt.Errorf("page %d runs on to %d of %d", id, last, im.pages)
+	}
+	for i := id; i <= last; i++ {
+		if im.seen[i] {
+			return nil, fmt.Errorf("page %d is used twice", i)
+		}
+		im.seen[i] = true
+	}
+	return im.data[start : int(last+1)*im.pageSize], nil
+}
+
+// tree checks the pages below id, whose keys lie from least up to, not
+// including, limit; nil is no bound.
+func (im *image) tree(id uint64, least, limit []byte) error {
+	page, err := im.page(id)
+	if err != nil {
+		return err
+	}
+	switch flags := binary.LittleEndian.Uint16(page[8:]); flags {
+	case leafPage:
+		return im.leaf(page, least, limit)
+	case branchPage:
+		return im.branch(page, id, least, limit)
+	default:
+		return fmt.Errorf("page %d is of kind %#x", id, flags)
+	}
+}
+
+func (im *image) branch(page []byte, id uint64, least, limit []byte) error {
+	count := int(binary.LittleEndian.Uint16(page[10:]))
+	if count == 0 {
+		return fmt.Errorf("branch page %d is empty", id)
+	}
+	keys := make([][]byte, count+1)
+	for i := range count {
+		at := pageHeader + i*elementLength
+		key, _, err := element(page, count, at, 0)
+		if err != nil {
+			return fmt.Errorf("page %d: %w", id, err)
+		}
+		if err := ordered(key, least, limit, i > 0); err != nil {
+			return fmt.Errorf("page %d: %w", id, err)
+		}
+		keys[i], least = key, key
+	}
+	keys[count] = limit
+	for i := range count {
+		child := binary.LittleEndian.Uint64(page[pageHeader+i*elementLength+8:])
+		if err := im.tree(child, keys[i], keys[i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leaf checks a leaf page, or the small page inside a bucket's value.
+func (im *image) leaf(page []byte, least, limit []byte) error {
+	le := binary.LittleEndian
+	count := int(le.Uint16(page[10:]))
+	for i := range count {
+		at := pageHeader + i*elementLength
+		key, value, err := element(page, count, at, 4)
+		if err != nil {
+			return err
+		}
+		if err := ordered(key, least, limit, i > 0); err != nil {
+			return err
+		}
+		least = key
+		switch flags := le.Uint32(page[at:]); flags {
+		case 0:
+		case 1:
+			if err := im.bucket(value); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("record of kind %#x", flags)
+		}
+	}
+	return nil
+}
+
+func (im *image) bucket(value []byte) error {
+	if len(value) < bucketHeader {
+		return fmt.Errorf("bucket of %d bytes", len(value))
+	}
+	if root := binary.LittleEndian.Uint64(value); root != 0 {
+		return im.tree(root, nil, nil)
+	}
+	inline := value[bucketHeader:]
+	if len(inline) < pageHeader || binary.LittleEndian.Uint16(inline[8:]) != leafPage {
+		return errors.New("bucket without a page")
+	}
+	return im.leaf(inline, nil, nil)
+}
+
+// element gives key and value of the element at page[at:], whose position and
+// lengths begin after skip bytes. A branch element (skip 0) has no value.
+func element(page []byte, count, at, skip int) (key, value []byte, err error) {
+	if pageHeader+count*elementLength > len(page) {
+		return nil, nil, fmt.Errorf("%d elements in %d bytes", count, len(page))
+	}
+	le := binary.LittleEndian
+	pos := uint64(at) + uint64(le.Uint32(page[at+skip:]))
+	keyEnd := pos + uint64(le.Uint32(page[at+skip+4:]))
+	end := keyEnd
+	if skip > 0 {
+		end += uint64(le.Uint32(page[at+skip+8:]))
+	}
+	if pos < uint64(pageHeader+count*elementLength) || end > uint64(len(page)) || keyEnd == pos {
+		return nil, nil, fmt.Errorf("element at %d points from %d to %d of %d", at, pos, end, len(page))
+	}
+	return page[pos:keyEnd], page[keyEnd:end], nil
+}
+
+// ordered tells what is wrong with the place of key: below least, equal to it
+// where the neighbour before has that key, or not below limit.
+func ordered(key, least, limit []byte, afterNeighbour bool) error {
+	if least != nil {
+		if c := bytes.Compare(key, least); c < 0 || c == 0 && afterNeighbour {
+			return errors.New("keys out of order")
+		}
+	}
+	if limit != nil && bytes.Compare(key, limit) >= 0 {
+		return errors.New("key beyond its page")
+	}
+	return nil
+}
+
+func (im *image) freelist(id uint64) error {
+	page, err := im.page(id)
+	if err != nil {
+		return fmt.Errorf("free list: %w", err)
+	}
+	le := binary.LittleEndian
+	if flags := le.Uint16(page[8:]); flags != freelistPage {
+		return fmt.Errorf("free list of kind %#x", flags)
+	}
+	count, ids := uint64(le.Uint16(page[10:])), page[pageHeader:]
+	if count == 0xFFFF { // more than fits: the first entry is the count
+		count, ids = le.Uint64(ids), ids[8:]
+	}
+	if count > uint64(len(ids)/8) {
+		return fmt.Errorf("free list of %d in %d bytes", count, len(page))
+	}
+	var before uint64
+	for i := range count {
+		free := le.Uint64(ids[i*8:])
+		if free <= before || free >= im.pages || im.seen[free] {
+			return fmt.Errorf("free list names page %d", free)
+		}
+		im.seen[free], before = true, free
+	}
+	return nil
+}
