@@ -12,10 +12,12 @@ require (
 	github.com/wailsapp/wails/v2 v2.16.0 // the window
 	github.com/xuri/excelize/v2 v2.11.0 // encrypted workbooks in, report and question workbooks out; the oracle of sheet's own reader
 	go.etcd.io/bbolt v1.5.0 // the settings file
-	golang.org/x/net v0.56.0 // html: tables pasted from Word, Excel and mail
+	golang.org/x/net v0.59.0 // html: tables pasted from Word, Excel and mail
 	golang.org/x/text v0.43.0 // Windows-1252, Mac Roman, UTF-16, NFC
 	pgregory.net/rapid v1.3.0 // property tests
 )
+
+require golang.org/x/sys v0.48.0
 
 require (
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect
@@ -47,6 +49,6 @@ require (
 	github.com/wailsapp/mimetype v1.4.1 // indirect
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
-	golang.org/x/crypto v0.53.0 // indirect
-	golang.org/x/sys v0.46.0 // indirect
+	golang.org/x/crypto v0.57.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
 )

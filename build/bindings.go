@@ -73,8 +73,9 @@ func (s *shop) makeBindings(ctx context.Context) (map[string][]byte, error) {
 	}
 	line := s.in(nil, program)
 	line.dir = dir
-	if err := s.do(ctx, line); err != nil {
-		return nil, err
+	// It names every field it meets; that is worth reading only when it fails.
+	if said, err := s.ask(ctx, line); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, said)
 	}
 	return readTree(filepath.Join(dir, "frontend", "wailsjs"))
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"image"
 	"image/color"
-	"image/png"
 	"math"
-	"os"
 )
 
 // iconSize is the width and height of build/appicon.png.
@@ -18,14 +16,7 @@ func iconTask(_ context.Context, s *shop, args []string) error {
 	if err := noFlags("icon", args); err != nil {
 		return err
 	}
-	f, err := os.Create(s.path("build", "appicon.png"))
-	if err != nil {
-		return err
-	}
-	if err := png.Encode(f, drawIcon(iconSize)); err != nil {
-		return err
-	}
-	return f.Close()
+	return writePNG(s.path("build", "appicon.png"), drawIcon(iconSize))
 }
 
 // The icon's colours: those of the window's paper and ink.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"os"
 )
@@ -73,6 +75,28 @@ func measure(img image.Image, part image.Rectangle) content {
 	return c
 }
 
+// windowBox is the part of a picture that is not the black of an empty screen;
+// empty when nothing stands on it.
+func windowBox(img image.Image) image.Rectangle {
+	var box image.Rectangle
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if c := rgba(img.At(x, y)); c.R|c.G|c.B != 0 {
+				box = box.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return box
+}
+
+// crop gives one part of a picture as a picture.
+func crop(img image.Image, part image.Rectangle) image.Image {
+	out := image.NewRGBA(image.Rect(0, 0, part.Dx(), part.Dy()))
+	draw.Draw(out, out.Bounds(), img, part.Min, draw.Src)
+	return out
+}
+
 // textPart is where the list stands in the window: its middle, without the
 // rail on the left, the panel on the right and the head above.
 func textPart(b image.Rectangle) image.Rectangle {
@@ -94,6 +118,14 @@ func same(a, b image.Image) bool {
 		}
 	}
 	return differ*1000 <= r.Dx()*r.Dy()
+}
+
+func writePNG(path string, img image.Image) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(png.Encode(f, img), f.Close())
 }
 
 func readPNG(path string) (image.Image, error) {

@@ -43,8 +43,9 @@ func devProgram() program {
 	return p
 }
 
-// build makes a program and gives the place of its file.
-func (s *shop) build(ctx context.Context, p program) (string, error) {
+// build makes a program and gives the place of its file. extra are flags for
+// the compiler; without any it shares its work with the tests.
+func (s *shop) build(ctx context.Context, p program, extra ...string) (string, error) {
 	out, err := s.outPath(p.goos+"-"+p.arch, exe(p.file, p.goos))
 	if err != nil {
 		return "", err
@@ -61,7 +62,7 @@ func (s *shop) build(ctx context.Context, p program) (string, error) {
 		// Wails' own tool adds this framework; without it the link fails.
 		env = append(env, "CGO_LDFLAGS=-framework UniformTypeIdentifiers", "MACOSX_DEPLOYMENT_TARGET=11.0")
 	}
-	args := []string{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags", ld, "-o", out}
+	args := append([]string{"go", "build", "-buildvcs=false", "-ldflags", ld, "-o", out}, extra...)
 	if p.tags != "" {
 		args = append(args, "-tags", p.tags)
 	}

@@ -11,9 +11,10 @@ import (
 // name and version and so stays out of go.mod: nothing of it ships.
 const winres = "github.com/tc-hib/go-winres@v0.3.3"
 
-// buildRelease builds a program and, for Windows, gives it its resources.
+// buildRelease builds a program without the paths of this machine in it and,
+// for Windows, gives it its resources.
 func (s *shop) buildRelease(ctx context.Context, p program) (string, error) {
-	file, err := s.build(ctx, p)
+	file, err := s.build(ctx, p, "-trimpath")
 	if err != nil || p.goos != "windows" {
 		return file, err
 	}
@@ -27,8 +28,7 @@ func (s *shop) buildRelease(ctx context.Context, p program) (string, error) {
 func (s *shop) macApp(ctx context.Context, dir string) error {
 	var built []string
 	for _, arch := range []string{"arm64", "amd64"} {
-		p := windowProgram("darwin", arch)
-		file, err := s.build(ctx, p)
+		file, err := s.build(ctx, windowProgram("darwin", arch), "-trimpath")
 		if err != nil {
 			return err
 		}

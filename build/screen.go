@@ -26,7 +26,7 @@ func (s *shop) openScreen(ctx context.Context) (*screen, error) {
 		return nil, err
 	}
 	defer r.Close()
-	x := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	x := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1440x960x24", "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	ownGroup(x)
 	err = x.Start()
@@ -143,10 +143,11 @@ func (s *shop) shoot(ctx context.Context, c *screen, w *window, picture string) 
 		if _, err := s.ask(ctx, s.in(c.env(), "scrot", "--overwrite", picture)); err != nil {
 			return false, err
 		}
-		img, err := readPNG(picture)
+		whole, err := readPNG(picture)
 		if err != nil {
 			return false, err
 		}
+		img := crop(whole, windowBox(whole))
 		found = measure(img, textPart(img.Bounds()))
 		still := same(before, img)
 		before = img
@@ -155,7 +156,10 @@ func (s *shop) shoot(ctx context.Context, c *screen, w *window, picture string) 
 		}
 		return still, errors.New("it is still moving")
 	})
-	return found, err
+	if before == nil || before.Bounds().Empty() {
+		return found, err
+	}
+	return found, errors.Join(err, writePNG(picture, before))
 }
 
 // tail keeps the last of what a program says; two writers may use it.

@@ -355,6 +355,25 @@ func TestOnlyAPictureWithTextCountsAsPainted(t *testing.T) {
 	}
 }
 
+func TestTheWindowIsCutOutOfTheScreen(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 60, 40))
+	if box := windowBox(img); !box.Empty() {
+		t.Errorf("an empty screen has a window at %v", box)
+	}
+	want := image.Rect(5, 7, 45, 33)
+	for y := want.Min.Y; y < want.Max.Y; y++ {
+		for x := want.Min.X; x < want.Max.X; x++ {
+			img.Set(x, y, color.White)
+		}
+	}
+	if box := windowBox(img); box != want {
+		t.Errorf("got %v, want %v", box, want)
+	}
+	if b := crop(img, want).Bounds(); b != image.Rect(0, 0, 40, 26) {
+		t.Errorf("cut to %v", b)
+	}
+}
+
 func TestTheWindowsReportIsHeldAgainstWhatMustBe(t *testing.T) {
 	for name, c := range map[string]struct {
 		report selfReport

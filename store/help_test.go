@@ -18,11 +18,37 @@ import (
 
 func clock() time.Time { return time.Date(2026, 11, 22, 23, 30, 0, 0, time.UTC) }
 
+// tempFolder is t.TempDir, emptied file by file: under Wine 8, where these tests
+// also run, os.RemoveAll fails ("Invalid function").
+func tempFolder(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "aiosmap-store-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		var all []string
+		err := filepath.WalkDir(folder, func(path string, _ os.DirEntry, err error) error {
+			all = append(all, path)
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		for _, path := range slices.Backward(all) {
+			if err := os.Remove(path); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	return folder
+}
+
 // newSettings opens settings in an empty folder; when the test ends they are
 // closed and the file is checked.
 func newSettings(t *testing.T) (*Settings, string) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), SettingsFile)
+	path := filepath.Join(tempFolder(t), SettingsFile)
 	return openSettings(t, path, Options{Now: clock}), path
 }
 
@@ -122,7 +148,7 @@ var institutes = []string{"kustoord", "duinstad", "heuvelland"}
 // last change.
 func filled(t *testing.T) (data []byte, before, after string) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), SettingsFile)
+	path := filepath.Join(tempFolder(t), SettingsFile)
 	s, err := OpenSettings(path, Options{Now: clock})
 	if err != nil {
 		t.Fatal(err)

@@ -94,7 +94,7 @@ func TestSecondWindow(t *testing.T) {
 	}
 	for _, tt := range ends {
 		t.Run(tt.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), SettingsFile)
+			path := filepath.Join(tempFolder(t), SettingsFile)
 			cmd, in, out := otherAiosmap(t, "hold", path)
 			if line, err := out.ReadString('\n'); line != "open\n" && line != "open\r\n" {
 				t.Fatalf("the other one says %q (%v)", line, err)
@@ -123,7 +123,7 @@ func TestSecondWindowInOneProgram(t *testing.T) {
 }
 
 func TestCreatorsAtOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), SettingsFile)
+	path := filepath.Join(tempFolder(t), SettingsFile)
 	type started struct {
 		cmd *exec.Cmd
 		in  io.Closer

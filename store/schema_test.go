@@ -38,7 +38,7 @@ func TestNewerFile(t *testing.T) {
 }
 
 func TestOtherBoltFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), SettingsFile)
+	path := filepath.Join(tempFolder(t), SettingsFile)
 	db, err := bbolt.Open(path, 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +51,7 @@ func TestOtherBoltFile(t *testing.T) {
 }
 
 func TestMigrate(t *testing.T) {
-	db, err := bbolt.Open(filepath.Join(t.TempDir(), "oud.db"), 0o600, nil)
+	db, err := bbolt.Open(filepath.Join(tempFolder(t), "oud.db"), 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -203,7 +203,7 @@ func TestClose(t *testing.T) {
 }
 
 func TestNewFileStandsAlone(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "een", "twee")
+	folder := filepath.Join(tempFolder(t), "een", "twee")
 	left := filepath.Join(folder, "instellingen-123.nieuw")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
@@ -226,7 +226,7 @@ func TestNewFileStandsAlone(t *testing.T) {
 // TestPlaceIsTaken: the slower of two creators must not replace the file that
 // the faster one may already be writing in.
 func TestPlaceIsTaken(t *testing.T) {
-	folder := t.TempDir()
+	folder := tempFolder(t)
 	fresh, path := filepath.Join(folder, "nieuw"), filepath.Join(folder, SettingsFile)
 	for file, content := range map[string]string{fresh: "slower", path: "faster"} {
 		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
@@ -245,7 +245,7 @@ func TestPlaceIsTaken(t *testing.T) {
 }
 
 func TestFullFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), SettingsFile)
+	path := filepath.Join(tempFolder(t), SettingsFile)
 	s := openSettings(t, path, Options{MaxSize: 64 << 10})
 	if err := s.SetChoice("instituut", "kustoord"); err != nil {
 		t.Fatal(err)
@@ -264,7 +264,7 @@ func TestFullFile(t *testing.T) {
 
 func TestNoAccess(t *testing.T) {
 	t.Run("folder is a file", func(t *testing.T) {
-		file := filepath.Join(t.TempDir(), "map")
+		file := filepath.Join(tempFolder(t), "map")
 		if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -273,7 +273,7 @@ func TestNoAccess(t *testing.T) {
 		wantRefusal(t, err, SettingsDenied, path)
 	})
 	t.Run("file is a folder", func(t *testing.T) {
-		path := filepath.Join(t.TempDir(), SettingsFile)
+		path := filepath.Join(tempFolder(t), SettingsFile)
 		if err := os.Mkdir(path, 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -281,7 +281,7 @@ func TestNoAccess(t *testing.T) {
 		wantRefusal(t, err, SettingsDenied, path)
 	})
 	t.Run("folder read-only", func(t *testing.T) {
-		folder := t.TempDir()
+		folder := tempFolder(t)
 		skipWhereModesAreIgnored(t)
 		if err := os.Chmod(folder, 0o500); err != nil {
 			t.Fatal(err)

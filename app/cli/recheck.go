@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"aiosmap/app/roster"
 	"aiosmap/app/sheet"
@@ -71,7 +72,7 @@ func printVerdict(env Env, c call, o recheckOutput, v roster.Verdict) {
 	w := env.Stdout
 	name := filepath.Base(c.input)
 	if o.Known {
-		fmt.Fprintf(w, "%s is ongewijzigd sinds Aiosmap het schreef (%s).\n", name, o.Date)
+		fmt.Fprintf(w, "%s is ongewijzigd sinds Aiosmap het schreef (%s).\n", name, dutchDate(o.Date))
 	}
 	printProblems(w, "Gevonden", v.Problems)
 	switch {
@@ -82,4 +83,14 @@ func printVerdict(env Env, c call, o recheckOutput, v roster.Verdict) {
 	default:
 		fmt.Fprintf(w, "\n%s klopt niet en is zo niet te herstellen. Maak de CSV opnieuw van de lijst.\n", name)
 	}
+}
+
+// dutchDate writes an ISO date as in running text: 14 april 2026.
+func dutchDate(iso string) string {
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	months := []string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+	return fmt.Sprintf("%d %s %d", d.Day(), months[d.Month()-1], d.Year())
 }

@@ -6,20 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// NameCase is the suggestion name-case for a first name: all in capitals or
-// all in small letters, it gets capitals where a Dutch name has them, IJ and
-// O'B too, and tussenvoegsels inside it small ones. Mixed case is left alone
-// (McDonald), and so are initials and a lone tussenvoegsel.
+// NameCase is the suggestion name-case: a name all in capitals or all in small
+// letters gets capitals where a Dutch name has them, IJ and O'B too, and
+// tussenvoegsels before another word small ones. Mixed case is left alone
+// (McDonald).
 func NameCase(s string) (string, bool) {
-	if InitialsOnly(s) && hasUpper(s) || IsPrefix(s) && !startsStarred(s) {
-		return s, false
-	}
-	return LastNameCase(s)
-}
-
-// LastNameCase is name-case for a last name, where NG is no initials and LOS
-// no tussenvoegsel.
-func LastNameCase(s string) (string, bool) {
 	upper, lower := cases(s)
 	if upper == lower || upper && utf8.RuneCountInString(s) < 2 {
 		return s, false
@@ -28,13 +19,22 @@ func LastNameCase(s string) (string, bool) {
 	return out, out != s
 }
 
+// FirstNameCase is NameCase for a first name: initials in capitals stay (JP),
+// which as a last name would be one (NG).
+func FirstNameCase(s string) (string, bool) {
+	if InitialsOnly(s) && hasUpper(s) {
+		return s, false
+	}
+	return NameCase(s)
+}
+
 // cases tells which cases occur in s: upper is true when only capitals do,
-// lower when only small letters do.
+// lower when only small letters do. ß has no capital in use, so GROß is upper.
 func cases(s string) (upper, lower bool) {
 	var up, low bool
 	for _, r := range s {
 		up = up || unicode.IsUpper(r)
-		low = low || unicode.IsLower(r)
+		low = low || unicode.IsLower(r) && r != 'ß'
 	}
 	return up && !low, low && !up
 }

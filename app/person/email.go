@@ -1,8 +1,6 @@
 package person
 
-import (
-	"strings"
-)
+import "strings"
 
 // FixEmail is the fix email: mailto:, angle brackets (also around the address
 // in "Jan Jansen <jan@…>"), a trailing dot, comma or semicolon, and a domain
@@ -29,13 +27,24 @@ func fixEmail(s string) string {
 	}
 	s = strings.TrimRight(strings.Trim(s, "<>"), ".;,")
 	if at := strings.LastIndexByte(s, '@'); at >= 0 {
-		s = s[:at] + strings.ToLower(s[at:])
+		s = s[:at] + strings.Map(lowerASCII, s[at:])
 	}
 	return s
 }
 
+// lowerASCII leaves other letters alone: they are no domain, and small ones
+// may come apart.
+func lowerASCII(r rune) rune {
+	if r >= 'A' && r <= 'Z' {
+		return r - 'A' + 'a'
+	}
+	return r
+}
+
 // ValidEmail tells whether s is one address that mail can reach: plain ASCII,
-// a local part of at most 64 characters and a domain with at least one dot.
+// a local part of at most 64 characters and a domain with at least one dot. A
+// question mark, which the standard allows, is what a re-saved file leaves of
+// a letter it did not know.
 func ValidEmail(s string) bool {
 	local, domain, ok := strings.Cut(s, "@")
 	return ok && len(local) <= 64 && len(domain) <= 253 && validLocal(local) && validDomain(domain)
@@ -47,7 +56,7 @@ func validLocal(s string) bool {
 			return false
 		}
 		for i := 0; i < len(part); i++ {
-			if c := part[i]; !letterOrDigit(c) && strings.IndexByte("!#$%&'*+/=?^_`{|}~-", c) < 0 {
+			if c := part[i]; !letterOrDigit(c) && strings.IndexByte("!#$%&'*+/=^_`{|}~-", c) < 0 {
 				return false
 			}
 		}

@@ -24,7 +24,7 @@ func Fold(s string) string {
 		}
 	}
 	if !ascii {
-		s = norm.NFD.String(spelledOut.Replace(strings.ToLower(s)))
+		s = spelledOut.Replace(strings.ToLower(norm.NFD.String(s)))
 	}
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) {

@@ -31,7 +31,7 @@ func SplitName(full string) (first, prefix, last string, ok bool) {
 
 func splitPlain(words []string) (first, prefix, last string, ok bool) {
 	// A tussenvoegsel in front means that the first name is missing.
-	if len(words) < 2 || leading(words) > 0 && !startsStarred(words[0]) {
+	if len(words) < 2 || leading(words) > 0 && !prefixes[prefixKey(words[:1])] {
 		return "", "", "", false
 	}
 	for i := 1; i < len(words)-1; i++ {
@@ -46,7 +46,7 @@ func splitPlain(words []string) (first, prefix, last string, ok bool) {
 // splitComma reads "last, first" with the tussenvoegsel on either side.
 func splitComma(before, after []string) (first, prefix, last string, ok bool) {
 	whole := strings.Join(after, " ")
-	if IsPrefix(whole) && !startsStarred(whole) {
+	if IsPrefix(whole) && !givenName(strings.Join(before, " "), whole) {
 		return "", "", "", false // "Vliet, van der" names nobody's first name
 	}
 	if f, p, found := SplitTrailingPrefix(whole); found {

@@ -66,11 +66,13 @@ func leading(words []string) int {
 	return 0
 }
 
-// trailing is leading from the other end; one that is also a given name does
-// not count there.
+// trailing is leading from the other end; there one that is also a given name
+// counts only in small letters behind a capital ("Eva al").
 func trailing(words []string) int {
 	for n := min(longestPrefix, len(words)-1); n > 0; n-- {
-		if starred, ok := prefixes[prefixKey(words[len(words)-n:])]; ok && !starred {
+		at := len(words) - n
+		starred, ok := prefixes[prefixKey(words[at:])]
+		if ok && (!starred || hasUpper(words[0]) && !hasUpper(strings.Join(words[at:], ""))) {
 			return n
 		}
 	}
@@ -78,19 +80,22 @@ func trailing(words []string) int {
 }
 
 // SplitPrefix is the suggestion prefix-split: the tussenvoegsel out of a last
-// name, "van der Vliet", "Vliet, van der" and "Vliet van der" alike. The
-// prefix comes in lower case; rest is never empty.
+// name, "van der Vliet", "Vliet, van der" and "Vliet van der" alike, also one
+// that lost its apostrophe ("t Hart"). The prefix comes in lower case; rest is
+// never empty.
 func SplitPrefix(lastname string) (prefix, rest string, ok bool) {
-	if before, after, found := strings.Cut(lastname, ","); found {
+	whole, _ := Apostrophe(lastname)
+	if before, after, found := strings.Cut(whole, ","); found {
 		words := strings.Fields(before)
-		if len(words) == 0 || strings.Contains(after, ",") || !IsPrefix(after) || startsStarred(after) {
+		if len(words) == 0 || strings.Contains(after, ",") || !IsPrefix(after) || givenName(before, after) {
 			return "", lastname, false
 		}
 		return prefixKey(strings.Fields(after)), strings.Join(words, " "), true
 	}
-	words := strings.Fields(lastname)
-	if IsPrefix(lastname) {
-		return "", lastname, false
+	words := strings.Fields(whole)
+	last := len(words) - 1
+	if IsPrefix(whole) && (last < 1 || hasUpper(words[0]) || !hasUpper(words[last])) {
+		return "", lastname, false // "van der" without a name; but "de Los" has one
 	}
 	if n := leading(words); n > 0 {
 		return prefixKey(words[:n]), strings.Join(words[n:], " "), true
@@ -102,13 +107,18 @@ func SplitPrefix(lastname string) (prefix, rest string, ok bool) {
 	return "", lastname, false
 }
 
-// startsStarred tells whether s may be a given name as well: "Jansen, Ben".
-func startsStarred(s string) bool { return prefixes[prefixKey(strings.Fields(s))] }
+// givenName tells whether what stands behind a comma is a first name rather
+// than a tussenvoegsel: "Jansen, Ben", but not "Jansen, ben".
+func givenName(before, after string) bool {
+	return prefixes[prefixKey(strings.Fields(after))] && (hasUpper(after) || !hasUpper(before))
+}
 
 // SplitTrailingPrefix takes a tussenvoegsel off the end of a first name ("Jan
-// van der"), where it lands when a list keeps it there; first is never empty.
+// van der"), where it lands when a list keeps it there, also one that lost its
+// apostrophe ("Jan van t"); first is never empty.
 func SplitTrailingPrefix(firstname string) (first, prefix string, ok bool) {
-	words := strings.Fields(firstname)
+	whole, _ := Apostrophe(firstname)
+	words := strings.Fields(whole)
 	n := trailing(words)
 	if n == 0 || IsPrefix(firstname) {
 		return firstname, "", false

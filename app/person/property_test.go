@@ -23,7 +23,7 @@ var fixes = map[string]func(string) string{
 }
 
 var offers = map[string]func(string) (string, bool){
-	"NameCase": person.NameCase, "LastNameCase": person.LastNameCase, "PrefixCase": person.PrefixCase, "Apostrophe": person.Apostrophe, "EmailTypo": person.EmailTypo,
+	"NameCase": person.NameCase, "FirstNameCase": person.FirstNameCase, "PrefixCase": person.PrefixCase, "Apostrophe": person.Apostrophe, "EmailTypo": person.EmailTypo,
 }
 
 // messy draws text made of what people put into name columns.

@@ -28,7 +28,7 @@ func Suspect(s string) (reason string, bad bool) {
 	case strings.ContainsFunc(s, foreignLetter):
 		return "er staat een letter in uit een ander schrift", true
 	case misplacedCapital(s):
-		return "midden in een woord staat een hoofdletter met een accent, zoals bij een verkeerd gelezen bestand", true
+		return "er staat een hoofdletter met een accent op een vreemde plaats, zoals bij een verkeerd gelezen bestand", true
 	}
 	return "", false
 }
@@ -56,15 +56,24 @@ func strangeSign(r rune) bool {
 
 func foreignLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
 
-// misplacedCapital finds an accented capital behind a small letter: what
-// Windows-1252 makes of Mac Roman and the reverse (RenÈ, AndrŽ).
+// misplacedCapital finds a capital with an accent inside a word of small
+// letters, or before another capital in one: what Windows-1252 makes of Mac
+// Roman and the reverse (RenÈ, AndrŽ), and what is left of a mangled space or
+// soft hyphen (ÂEva, EÂd).
 func misplacedCapital(s string) bool {
-	var before rune
-	for _, r := range s {
-		if r >= 0x80 && unicode.IsUpper(r) && unicode.IsLower(before) {
-			return true
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }) {
+		if !strings.ContainsFunc(word, unicode.IsLower) {
+			continue
 		}
-		before = r
+		letters := []rune(word)
+		for i, r := range letters {
+			if r < 0x80 || !unicode.IsUpper(r) {
+				continue
+			}
+			if i > 0 || i+1 < len(letters) && unicode.IsUpper(letters[i+1]) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -85,9 +94,10 @@ func doubleDecoded(s string) bool {
 		}
 		rest, run = run[end:], run[:end]
 		// The second half may have been taken by another fix: Ã with a space
-		// or an apostrophe behind it was à or ô. In a word it stands only
-		// among capitals (JOÃO).
-		if strings.HasSuffix(run, "Ã") && !startsWithCapital(rest) {
+		// or an apostrophe behind it was à or ô, Â a space. In a word Ã stands
+		// only among capitals (JOÃO).
+		next, _ := utf8.DecodeRuneInString(rest)
+		if strings.HasSuffix(run, "Ã") && !unicode.IsUpper(next) || strings.HasSuffix(run, "Â") && !unicode.IsLetter(next) && next != '.' {
 			return true
 		}
 		for _, cm := range []*charmap.Charmap{charmap.Windows1252, charmap.Macintosh} {
@@ -110,9 +120,4 @@ func multiByte(raw string) bool {
 		i += size
 	}
 	return false
-}
-
-func startsWithCapital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }

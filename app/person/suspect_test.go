@@ -40,6 +40,10 @@ func TestSuspect(t *testing.T) {
 		{"Иван", "ander schrift"},
 		{"RenÈ", "hoofdletter met een accent"},
 		{"AndrŽ", "hoofdletter met een accent"},
+		{"ÂEva", "hoofdletter met een accent"},
+		{"EÂd", "hoofdletter met een accent"},
+		{"Ed Â", "verminkt"},
+		{"Â Anna", "verminkt"},
 	}
 	for _, c := range cases {
 		t.Run(c.in, func(t *testing.T) {
@@ -53,7 +57,7 @@ func TestSuspect(t *testing.T) {
 // goodNames are invented but look like those on real lists.
 var goodNames = []string{
 	"", "Jan", "Zoë", "René", "Özlem", "Çelik", "Łukasz", "Šárka", "Müller-Lüdenscheidt", "'t Hart", "d'Ancona",
-	"O'Brien", "McDonald", "IJsbrand", "ÉLODIE", "JOÃO", "João", "Nuñez", "Ağaoğlu", "Đorđević", "Åse", "J.P.", "Anne-Marie",
+	"O'Brien", "McDonald", "IJsbrand", "ÉLODIE", "JOÃO", "Ângela", "Â.M.", "O'Écosse", "Bos-Özer", "João", "Nuñez", "Ağaoğlu", "Đorđević", "Åse", "J.P.", "Anne-Marie",
 	"Ægir", "Œdipe", "Ĳsselstein", "Ștefan", "Nguyễn", "van der Vliet",
 }
 

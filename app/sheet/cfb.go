@@ -79,12 +79,13 @@ func (c *compound) readFAT(word func(int) uint32) error {
 		list = append(list, w[:len(w)-1]...)
 		next = w[len(w)-1]
 	}
-	for _, n := range list {
-		if n >= endOfChain {
-			continue
-		}
+	tables := word(44) // behind these some writers leave zeros
+	if uint64(tables) > uint64(len(list)) || int(tables) > len(c.data)>>c.shift {
+		return damage("a broken list of tables")
+	}
+	for _, n := range list[:tables] {
 		s := c.sector(n)
-		if s == nil || len(c.fat) > len(c.data)>>c.shift+1<<(c.shift-2) {
+		if s == nil {
 			return damage("a broken table")
 		}
 		c.fat = append(c.fat, words(s)...)

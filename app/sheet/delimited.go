@@ -75,7 +75,7 @@ func separatorLine(text string) (delimiter byte, rest string) {
 			rest = rest[1:]
 		}
 	}
-	line = strings.Trim(line, `"`)
+	line = strings.ReplaceAll(line, `"`, "")
 	if len(line) < 5 || !strings.EqualFold(line[:4], "sep=") {
 		return 0, text
 	}

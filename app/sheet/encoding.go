@@ -46,6 +46,9 @@ func decodeText(data []byte, given Encoding) (decodedText, error) {
 		return d, refuseEncoding(d.enc)
 	}
 	text, err := decoder.NewDecoder().Bytes(data)
+	if isBinary(text) {
+		return d, refuseUnknown()
+	}
 	d.text = string(text)
 	return d, err
 }
@@ -113,7 +116,7 @@ func isBinary(data []byte) bool {
 			controls++
 		}
 	}
-	return controls > 4 && controls > len(data)/200
+	return 20*controls > len(data)
 }
 
 // familiar are the letters beyond ASCII that names in the Netherlands hold most.
@@ -136,8 +139,11 @@ func plausible(data []byte, c *charmap.Charmap) int {
 			after = c.DecodeByte(data[i+1])
 		}
 		r := c.DecodeByte(b)
+		starts := !unicode.IsLetter(before) && i+1 < len(data)
 		inWord := unicode.IsLetter(before) || unicode.IsLetter(after)
 		switch {
+		case r == '’' && starts && strings.IndexByte("stnkSTNK", data[i+1]) >= 0:
+			score += 4 // ’s Gravesande, ’t Hart
 		case r == utf8.RuneError || unicode.IsControl(r):
 			score -= 10
 		case unicode.IsUpper(r) && unicode.IsLower(before):

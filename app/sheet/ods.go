@@ -255,7 +255,7 @@ func (t *odsTable) cell(column int) (int, error) {
 	}
 	c := t.interpret(tag, shown)
 	if tag.covered || c.Kind == Empty && !c.Formula {
-		return tag.repeat, nil
+		return tag.repeat, t.rows.m.keep(0)
 	}
 	for i := range tag.repeat {
 		if err := t.rows.set(t.number, column+i, c); err != nil {

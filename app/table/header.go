@@ -195,7 +195,7 @@ func (m *Matcher) Name(header string) (string, bool) {
 }
 
 // nearest finds the unused header closest in spelling: one letter off for
-// five letters and more, two for nine and more. Shorter ones are too easily
+// five letters and more, two for seven and more. Shorter ones are too easily
 // another word.
 func (m *Matcher) nearest(field int, normal []string, used map[int]bool) (int, bool) {
 	best, at := 3, -1
@@ -205,7 +205,7 @@ func (m *Matcher) nearest(field int, normal []string, used map[int]bool) (int, b
 		}
 		for _, want := range m.names[field] {
 			allowed := 1
-			if len(want) >= 9 && len(n) >= 9 {
+			if len(want) >= 7 && len(n) >= 7 {
 				allowed = 2
 			}
 			if len(want) < 5 || len(n) > len(want)+allowed || len(want) > len(n)+allowed {

@@ -471,6 +471,7 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
           institute,
           version: '0.1.0',
           selftest: settings.selftest ?? false,
+          failure: null,
         })),
       Pick: () => opening('Pick', []),
       OpenPath: (path) => opening('OpenPath', [path]),

@@ -166,6 +166,8 @@ export interface StartView {
   institute: string;
   version: string;
   selftest: boolean;
+  /** Why the list named at the start could not be opened. */
+  failure: Failure | null;
 }
 
 export interface SelftestReport {

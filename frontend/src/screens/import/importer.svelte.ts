@@ -23,7 +23,7 @@ export interface Done {
 }
 
 /** The two columns the grid puts before those of the list: row number and state. */
-const BEFORE = 2;
+export const BEFORE = 2;
 
 /**
  * The import screen's state: which list is open, what is shown of it and what
@@ -65,7 +65,10 @@ export class Importer {
       const start = await this.core.import.Start();
       this.start = start;
       this.mal = start.institutes.find((i) => i.id === start.institute)?.mal;
-      if (start.list) await this.show(start.list);
+      if (start.failure) {
+        this.refusal = start.failure;
+        this.phase = 'failed';
+      } else if (start.list) await this.show(start.list);
       else this.phase = 'empty';
     } catch (reason) {
       this.refusal = toFailure(reason);

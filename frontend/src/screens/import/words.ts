@@ -1,4 +1,4 @@
-import type { CellView, KindView, ListView, RowView } from '../../lib/api/types';
+import type { CellView, ColumnView, KindView, ListView, RowView } from '../../lib/api/types';
 import type { GridColumn, GridRow, GridState } from '../../lib/ui/grid';
 
 /** A number of rows in words: "1 rij", "12 rijen". */
@@ -79,23 +79,32 @@ export function grouped(kinds: readonly KindView[]): { group: string; kinds: Kin
 /** The columns of the grid, as wide as their header and the first rows ask, within reason. */
 export function gridColumns(list: ListView, sample: readonly RowView[]): GridColumn[] {
   return list.columns.map((c, i) => {
-    let longest = Math.max(c.header.length, c.label.length + (c.letter ? 4 : 0));
-    for (const row of sample) longest = Math.max(longest, (row.cells[i]?.value.length ?? 0) + 2);
+    const note = c.constant
+      ? c.field === 'password'
+        ? 'blijft leeg'
+        : 'vaste waarde'
+      : columnNote(c.label, c.header, c.letter);
+    const digits = c.field === 'big_nr' || c.field === 'username';
+    // By the average width of a letter in the grid's sizes; behind a value stands an icon.
+    let width = Math.max(c.header.length * 7.9, note.length * 6.6);
+    for (const row of sample) {
+      const value = row.cells[i]?.value.length ?? 0;
+      width = Math.max(width, value * (digits ? 8.6 : 7.2) + 22);
+    }
     return {
       key: `${i}-${c.header}`,
       title: c.header,
-      note: columnNote(c.label, c.header, c.letter, c.constant),
-      width: Math.round(Math.min(300, Math.max(88, longest * 7.9 + 30))),
+      note,
+      width: Math.round(Math.min(300, Math.max(64, width + 18))),
       dim: c.constant,
-      digits: c.field === 'big_nr' || c.field === 'username',
+      digits,
     };
   });
 }
 
-function columnNote(label: string, header: string, letter: string, constant: boolean): string {
-  if (constant) return 'vaste waarde';
+function columnNote(label: string, header: string, letter: string): string {
   const name = label.toLowerCase() === header.toLowerCase() ? '' : label;
-  return [letter ? `kolom ${letter}` : '', name].filter(Boolean).join(' · ');
+  return [letter, name].filter(Boolean).join(' · ');
 }
 
 /** A row of the plan as the grid draws it. */
@@ -132,4 +141,44 @@ export function addedZeros(cell: CellView): { from: number; count: number } | un
 
 function asState(state: string): GridState {
   return state in stateWords ? (state as GridState) : '';
+}
+
+/** One place where a kind was found. */
+export interface KindPlace {
+  row: number;
+  field: string;
+  /** The cell as Excel shows it, or the row where no cell is known. */
+  name: string;
+  text: string;
+}
+
+/** The places of a kind in one of its rows: the cells of its problems, or the cell that was changed. */
+export function placesOf(row: RowView, kind: KindView, columns: readonly ColumnView[]): KindPlace[] {
+  const problems = row.problems.filter((p) => p.code === kind.code);
+  if (problems.length > 0) {
+    return problems.map((p) => ({
+      row: row.row,
+      field: p.column,
+      name: p.cell || `rij ${row.row}`,
+      text: p.value,
+    }));
+  }
+  const touched = columns
+    .map((column, i) => ({ field: column.field, cell: row.cells[i] }))
+    .filter(({ cell }) => (kind.group === 'suggestion' && cell?.offer) || cell?.changed);
+  // The core names no cell for a kind; the code begins with its field, or only one cell can be meant.
+  const named = touched.filter(({ field }) => field.startsWith(kind.code.split('-')[0] ?? ''));
+  const found = named[0] ?? (touched.length === 1 ? touched[0] : undefined);
+  const cell = found?.cell;
+  if (!found || !cell) return [{ row: row.row, field: '', name: `rij ${row.row}`, text: '' }];
+  return [
+    {
+      row: row.row,
+      field: found.field,
+      name: cell.cell || `rij ${row.row}`,
+      text: cell.offer
+        ? `${cell.value} → ${cell.offer}`
+        : `${cell.before || 'leeg'} → ${cell.value || 'leeg'}`,
+    },
+  ];
 }
