@@ -74,11 +74,11 @@ func (s *shop) pack(name, program string) (err error) {
 	if err != nil {
 		return err
 	}
-	for inside, place := range map[string]string{
-		"LICENSE.txt":   s.path("LICENSE"),
-		"LICENTIES.txt": s.path("build", "notices", "notices.txt"),
+	for _, text := range []struct{ inside, place string }{
+		{"LICENSE.txt", s.path("LICENSE")},
+		{"LICENTIES.txt", s.path("build", "notices", "notices.txt")},
 	} {
-		if err := addFile(z, inside, place); err != nil {
+		if err := addFile(z, text.inside, text.place); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,8 +20,10 @@ func (s *shop) buildRelease(ctx context.Context, p program) (string, error) {
 		return file, err
 	}
 	version := numbers(s.version(ctx))
-	return file, s.do(ctx, s.in([]string{"CGO_ENABLED=0"}, "go", "run", winres, "patch", "--in", s.path("build", "windows", "resources.json"),
+	err = s.do(ctx, s.in([]string{"CGO_ENABLED=0"}, "go", "run", winres, "patch", "--in", s.path("build", "windows", "resources.json"),
 		"--no-backup", "--product-version", version, "--file-version", version, file))
+	// The tool writes the file anew, without its mode.
+	return file, errors.Join(err, os.Chmod(file, 0o755))
 }
 
 // macApp makes Aiosmap.app for both kinds of Mac. It needs a Mac, and is

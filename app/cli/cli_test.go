@@ -123,4 +123,3 @@ func TestHelp(t *testing.T) {
 		}
 	}
 }
-

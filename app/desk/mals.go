@@ -170,7 +170,11 @@ func malView(m malInForce) *MalView {
 	if i, ok := institute.Find(m.Institute); ok {
 		v.Name = i.Name
 	}
-	if v.Source == "" {
+	switch {
+	case v.Source != "":
+	case m.Learned:
+		v.Source = "eerder geladen mal"
+	default:
 		v.Source = "ingebouwde beginmal"
 	}
 	for _, c := range m.Fixed() {

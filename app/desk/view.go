@@ -81,7 +81,7 @@ type SourceColumn struct {
 type MalView struct {
 	Institute string `json:"institute"` // id: "leiden"
 	Name      string `json:"name"`      // "Leiden (LUMC)"
-	// Source is where it came from in Dutch: "ingebouwde beginmal" or the file's name.
+	// Source is where it came from in Dutch: "ingebouwde beginmal", "eerder geladen mal" or the file's name.
 	Source    string `json:"source"`
 	Confirmed string `json:"confirmed"` // ISO date last confirmed, empty when never
 	// Constants are the fixed columns with their value, in the mal's order;

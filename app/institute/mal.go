@@ -56,9 +56,12 @@ func FixedNames() []string { return slices.Clone(fixedColumns) }
 // Mal is the template of one institute's import CSV.
 type Mal struct {
 	Institute string `json:"institute"`
-	// Source is the name of the file it was learned from; empty for the
-	// built-in one, which rests on S1 and on no real file.
-	Source  string   `json:"source,omitempty"`
+	// Learned is true for a mal read from a file of the institute; the
+	// built-in one rests on S1 and on no real file.
+	Learned bool `json:"learned"`
+	// Source is the name of that file. It is not stored: a file's name can
+	// hold a person's.
+	Source  string   `json:"-"`
 	Columns []Column `json:"columns"`
 	// Delimiter is ";", "," or a tab.
 	Delimiter string `json:"delimiter"`

@@ -15,86 +15,6 @@ import (
 	"aiosmap/app/table"
 )
 
-// outcome is how one damage in one row ended.
-type outcome int
-
-const (
-	oFine       outcome = iota // the truth was written, nothing needed saying
-	oFix                       // the truth was written, by a fix
-	oSuggestion                // a suggestion was taken over or waits for a yes
-	oError                     // not written: an error stands on the row, or on the list
-	oWarning                   // something else was written, with a warning
-	oFixWrong                  // something else was written, and only a fix says so
-	oUnseeable                 // something else was written that is valid as well
-	oSilent                    // something else was written and nothing says so
-	outcomes
-)
-
-// tally counts outcomes by kind of damage.
-type tally struct {
-	rows, lists int
-	refused     map[string]int // lists turned down, by code
-	blocked     map[string]int // lists that an error on the list as a whole stops, by code
-	kinds       map[kind]*[outcomes]int
-	// harmed counts fields that nothing was done to and that came out
-	// different: by a fix (a defect) and by a suggestion with a yes (a risk
-	// the user took).
-	harmedByFix, harmedByYes int
-	// samples are the first few of every sort of thing to look into.
-	samples map[string][]string
-}
-
-func newTally() *tally {
-	return &tally{refused: map[string]int{}, blocked: map[string]int{}, kinds: map[kind]*[outcomes]int{}, samples: map[string][]string{}}
-}
-
-func (t *tally) count(k kind, o outcome) {
-	if t.kinds[k] == nil {
-		t.kinds[k] = new([outcomes]int)
-	}
-	t.kinds[k][o]++
-}
-
-func (t *tally) total(o outcome) int {
-	n := 0
-	for _, k := range t.kinds {
-		n += k[o]
-	}
-	return n
-}
-
-func (t *tally) add(o *tally) {
-	t.rows += o.rows
-	t.lists += o.lists
-	t.harmedByFix += o.harmedByFix
-	t.harmedByYes += o.harmedByYes
-	for c, n := range o.refused {
-		t.refused[c] += n
-	}
-	for c, n := range o.blocked {
-		t.blocked[c] += n
-	}
-	for k, v := range o.kinds {
-		for i, n := range v {
-			if t.kinds[k] == nil {
-				t.kinds[k] = new([outcomes]int)
-			}
-			t.kinds[k][i] += n
-		}
-	}
-	for sort, list := range o.samples {
-		for _, s := range list {
-			t.sample(sort, s)
-		}
-	}
-}
-
-func (t *tally) sample(sort, s string) {
-	if len(t.samples[sort]) < 3 {
-		t.samples[sort] = append(t.samples[sort], s)
-	}
-}
-
 // trial is how the program is used on the lists.
 type trial struct {
 	noFix map[string]bool
@@ -230,12 +150,16 @@ func (tr trial) row(t *tally, l *dList, w dRow, plan *roster.Plan, written map[i
 				l.number, l.form.name, w.number, dNames[f], w.truth[f], w.cells[f].text, l.joined, got[f], w.truth, w.touched))
 		}
 	}
+	suspected := tr.suspects(plan.Rows[at])
 	t.each(l, w, func(k kind) outcome {
 		worst := oFine
 		for f, o := range ends {
 			if slices.Contains(w.touched[f], k) || slices.Contains(l.all, k) {
 				worst = max(worst, o)
 			}
+		}
+		if worst == oUnseeable && suspected {
+			return oWarning
 		}
 		return worst
 	})
@@ -320,6 +244,15 @@ func (tr trial) said(plan *roster.Plan, r roster.Row, w dRow) [dFields]marks {
 		}
 	}
 	return out
+}
+
+// suspects tells whether the plan says that names and address of a row do not
+// belong together: about values that changed places nothing else can be said,
+// and the warning stands on one of the columns concerned.
+func (tr trial) suspects(r roster.Row) bool {
+	return slices.ContainsFunc(r.Problems, func(p problem.Problem) bool {
+		return (p.Code == roster.EmailOtherPerson || p.Code == roster.NameOrder) && !tr.deaf[p.Code]
+	})
 }
 
 // covers tells whether what the plan says about a column speaks about this

@@ -2,14 +2,12 @@ package roster_test
 
 import (
 	"flag"
-	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"runtime"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -128,32 +126,4 @@ func (tr trial) list(number uint64, t *tally) error {
 		return err
 	}
 	return tr.judge(l, data, number%2 == 0, t)
-}
-
-// table is the outcome in Markdown, as the README shows it.
-func (t *tally) table() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d rows in %d lists; a row counts under every damage it has\n\n", t.rows, t.lists)
-	b.WriteString("| damage | rows | unharmed | repaired by fix | suggestion | error | warning | fix, still wrong | unseeable | silent |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
-	for _, k := range dKinds {
-		v := t.kinds[k]
-		if v == nil {
-			continue
-		}
-		sum := 0
-		for _, n := range v {
-			sum += n
-		}
-		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n", k, sum, v[oFine], v[oFix], v[oSuggestion], v[oError], v[oWarning], v[oFixWrong], v[oUnseeable], v[oSilent])
-	}
-	for _, stop := range []struct {
-		what string
-		by   map[string]int
-	}{{"refused", t.refused}, {"stopped by an error on the list", t.blocked}} {
-		for _, code := range slices.Sorted(maps.Keys(stop.by)) {
-			fmt.Fprintf(&b, "lists %s: %s %d\n", stop.what, code, stop.by[code])
-		}
-	}
-	fmt.Fprintf(&b, "right fields altered by a fix: %d, by a suggestion that was taken over: %d\n", t.harmedByFix, t.harmedByYes)
-	return b.String()
 }

@@ -21,7 +21,7 @@ func LearnMal(book *sheet.Workbook, name string, base institute.Mal) (institute.
 		return institute.Mal{}, problem.Refuse(MalUnreadable, "In dit bestand is geen mal te herkennen.",
 			"Kies de mal die je van de supportsite hebt gehaald: een rij met kolommen als firstname, lastname, email en big_nr.")
 	}
-	m := institute.Mal{Institute: base.Institute, Source: name, Delimiter: base.Delimiter, BOM: base.BOM,
+	m := institute.Mal{Institute: base.Institute, Learned: true, Source: name, Delimiter: base.Delimiter, BOM: base.BOM,
 		Constants: map[string]string{}, Examples: map[string]string{}}
 	if book.Format == sheet.Delimited && len(sh.Rows[at].Cells) > 1 {
 		m.Delimiter, m.BOM = string(book.Delimiter), book.BOM

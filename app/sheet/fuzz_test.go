@@ -85,6 +85,7 @@ func FuzzSheetXML(f *testing.F) {
 
 func FuzzPasted(f *testing.F) {
 	f.Add("a\tb\r\n1\t2", "<table><tr><td colspan=3 rowspan=2>a<td>b</table>")
+	f.Add("\xEB\t1", "<table>\xEB")
 	f.Add("", `<table><tr><td>x<table><tr><td sdval="1E9">1</td></tr></table></td></tr></table>`)
 	f.Fuzz(func(t *testing.T, text, html string) {
 		book, err := sheet.ReadPasted(context.Background(), text, html, sheet.Options{})

@@ -10,7 +10,7 @@ import (
 
 // readPastedText reads cells copied as text: Excel puts tabs between them.
 func readPastedText(m *meter, text string) (*Workbook, error) {
-	text = strings.TrimPrefix(text, "\uFEFF")
+	text = strings.ToValidUTF8(strings.TrimPrefix(text, "\uFEFF"), "\uFFFD")
 	delimiter := byte('\t')
 	if !strings.Contains(text, "\t") {
 		delimiter = findDelimiter(text)

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { cut, inSight, scrollFor, step } from './grid';
+
+describe('inSight', () => {
+  test.each([
+    ['at the top', 0, 340, 20_000, { first: 0, last: 17 }],
+    ['in the middle', 3400, 340, 20_000, { first: 92, last: 117 }],
+    ['at the end', 20_000 * 34 - 340, 340, 20_000, { first: 19_982, last: 19_999 }],
+    ['between two rows', 17, 340, 20_000, { first: 0, last: 18 }],
+    ['a list shorter than the view', 0, 340, 3, { first: 0, last: 2 }],
+    ['an empty list', 0, 340, 0, { first: 0, last: -1 }],
+    ['scrolled past a list that became short', 90_000, 340, 5, { first: 4, last: 4 }],
+  ])('%s', (_, top, height, total, want) => {
+    expect(inSight(top, height, 34, total)).toEqual(want);
+  });
+
+  test('never draws more than the view and a little beyond', () => {
+    for (let top = 0; top < 20_000 * 34; top += 997) {
+      const { first, last } = inSight(top, 600, 34, 20_000);
+      expect(last - first).toBeLessThan(600 / 34 + 19);
+      expect(first * 34).toBeLessThanOrEqual(top);
+      expect((last + 1) * 34).toBeGreaterThanOrEqual(Math.min(top + 600, 20_000 * 34));
+    }
+  });
+});
+
+test.each([
+  ['in sight already', 100, 300, 200, 34, 100],
+  ['above', 100, 300, 34, 34, 34],
+  ['below', 0, 300, 340, 34, 74],
+])('scrollFor: %s', (_, position, view, start, size, want) => {
+  expect(scrollFor(position, view, start, size)).toBe(want);
+});
+
+describe('step', () => {
+  const size = { rows: 100, cols: 8, page: 10 };
+  test.each([
+    ['down', { row: 3, col: 2 }, 'ArrowDown', false, { row: 4, col: 2 }],
+    ['not past the last row', { row: 99, col: 2 }, 'ArrowDown', false, { row: 99, col: 2 }],
+    ['not before the first column', { row: 3, col: 0 }, 'ArrowLeft', false, { row: 3, col: 0 }],
+    ['to the last row', { row: 3, col: 2 }, 'ArrowDown', true, { row: 99, col: 2 }],
+    ['to the row header', { row: 3, col: 5 }, 'Home', false, { row: 3, col: 0 }],
+    ['to the first cell', { row: 3, col: 5 }, 'Home', true, { row: 0, col: 0 }],
+    ['to the last column', { row: 3, col: 5 }, 'End', false, { row: 3, col: 7 }],
+    ['to the last cell', { row: 3, col: 5 }, 'End', true, { row: 99, col: 7 }],
+    ['a page down', { row: 3, col: 5 }, 'PageDown', false, { row: 13, col: 5 }],
+    ['a page up, at the top', { row: 3, col: 5 }, 'PageUp', false, { row: 0, col: 5 }],
+    ['nowhere for a letter', { row: 3, col: 5 }, 'a', false, undefined],
+    ['nowhere for Tab', { row: 3, col: 5 }, 'Tab', false, undefined],
+  ])('%s', (_, at, key, whole, want) => {
+    expect(step(at, key, whole, size)).toEqual(want);
+  });
+
+  test('nowhere in an empty grid', () => {
+    expect(step({ row: 0, col: 0 }, 'ArrowDown', false, { rows: 0, cols: 8, page: 10 })).toBeUndefined();
+  });
+});
+
+test('a mark cuts by letters, not by code units', () => {
+  expect(cut('09000001901', { from: 0, count: 1 })).toEqual(['', '0', '9000001901']);
+  expect(cut('𝟘9', { from: 0, count: 1 })).toEqual(['', '𝟘', '9']);
+  expect(cut('abc', undefined)).toEqual(['abc', '', '']);
+});
