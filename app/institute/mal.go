@@ -72,8 +72,9 @@ type Mal struct {
 	// Username is UsernameBig or UsernameZ, empty when the mal shows neither.
 	Username string `json:"username,omitempty"`
 	// Examples are values the mal's example row gave for columns nobody
-	// knows: shown when asking, never filled in unasked.
-	Examples map[string]string `json:"examples,omitempty"`
+	// knows: shown when asking, never filled in unasked, and not stored
+	// because they may be a person's.
+	Examples map[string]string `json:"-"`
 }
 
 // BuiltIn is the starting mal of an institute as S1 describes it: the values

@@ -318,7 +318,7 @@ func (p *Plan) checkOtherPerson(in []*Row) {
 		if !ok || len(local) > 64 || r.values[lastName] == "" || r.values[firstName] == "" {
 			continue
 		}
-		if exchanged(local, r.values[firstName], r.values[lastName]) {
+		if exchanged(local, r.values[firstName], r.values[middleName], r.values[lastName]) {
 			p.add(r, NameOrder, problem.Warning, firstName, "Aan het e-mailadres te zien zijn voornaam en achternaam verwisseld.", "Controleer welke van de twee de achternaam is.")
 		}
 		if person.EmailFits(local, r.values[firstName], r.values[middleName], r.values[lastName]) {
@@ -333,12 +333,12 @@ func (p *Plan) checkOtherPerson(in []*Row) {
 
 // exchanged tells whether an address reads as first name (or its initial)
 // and last name with the two exchanged: p.jansen@ for "Jansen", "Pieter".
-func exchanged(local, first, last string) bool {
-	letters, f, l := person.Fold(local), person.Fold(first), person.Fold(last)
+func exchanged(local, first, prefix, last string) bool {
+	letters, f, p, l := person.Fold(local), person.Fold(first), person.Fold(prefix), person.Fold(last)
 	if len(f) < 2 || len(l) < 2 || f[0] == l[0] {
 		return false
 	}
-	return letters == l[:1]+f || letters == l+f
+	return letters == l[:1]+f || letters == l+f || letters == l[:1]+p+f || letters == l+p+f
 }
 
 // owner finds another row whose name an address fits: by a part between

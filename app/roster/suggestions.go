@@ -70,6 +70,9 @@ func splitName(v []string) []table.Edit {
 // the first name. A different tussenvoegsel that is already there is left to
 // the user; the row then carries name-suspect.
 func splitPrefix(v []string) []table.Edit {
+	if first, prefix, ok := person.SplitTrailingPrefix(v[firstName]); ok && (v[middleName] == "" || strings.EqualFold(v[middleName], prefix)) {
+		return changed(v, table.Edit{Field: firstName, After: first}, table.Edit{Field: middleName, After: prefix})
+	}
 	if prefix, rest, ok := person.SplitPrefix(v[lastName]); ok {
 		if v[middleName] == "" || strings.EqualFold(v[middleName], prefix) {
 			return changed(v, table.Edit{Field: middleName, After: prefix}, table.Edit{Field: lastName, After: rest})
@@ -78,14 +81,12 @@ func splitPrefix(v []string) []table.Edit {
 			return changed(v, table.Edit{Field: middleName, After: joined}, table.Edit{Field: lastName, After: rest})
 		}
 	}
-	if first, prefix, ok := person.SplitTrailingPrefix(v[firstName]); ok && (v[middleName] == "" || strings.EqualFold(v[middleName], prefix)) {
-		return changed(v, table.Edit{Field: firstName, After: first}, table.Edit{Field: middleName, After: prefix})
-	}
 	return nil
 }
 
 func nameCase(v []string) []table.Edit {
-	edits := offer(person.NameCase, firstName, lastName)(v)
+	edits := offer(person.FirstNameCase, firstName)(v)
+	edits = append(edits, offer(person.NameCase, lastName)(v)...)
 	return append(edits, offer(person.PrefixCase, middleName)(v)...)
 }
 

@@ -116,7 +116,7 @@ type agileKey struct {
 }
 
 func readAgile(descriptor []byte) (*agile, error) {
-	s, err := newScanner(bytes.NewReader(descriptor))
+	s, err := newScanner(bytes.NewReader(descriptor), make([]byte, 4<<10))
 	if err != nil {
 		return nil, err
 	}

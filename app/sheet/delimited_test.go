@@ -123,7 +123,7 @@ func TestPasted(t *testing.T) {
 		"text of a mail":           {"a;b\n1;2", "", "1: A=\"a\" B=\"b\"\n2: A=\"1\" B=\"2\""},
 		"table before text":        {"x\ty", "<table><tr><th>a</th><td>b</td></tr></table>", `1: A="a" B="b"`},
 		"HTML without a table":     {"x\ty", "<p>x y</p>", `1: A="x" B="y"`},
-		"white space and breaks":   {"", "<table><tr><td>\n  a\n  b <br>c</td><td><p>d</p><p>e</p></td><td>&nbsp;</td></tr></table>", `1: A="a b \nc" B="d\ne"`},
+		"white space and breaks":   {"", "<table><tr><td>\n  a\n  b <br>c</td><td><p>d</p><p>e</p></td><td>&nbsp;</td></tr></table>", `1: A="a b\nc" B="d\ne"`},
 		"references and nested":    {"", "<table><tr><td><b>a</b>&amp;&eacute;<style>x{}</style></td></tr></table>", `1: A="a&é"`},
 		"spans":                    {"", "<table><tr><td rowspan=2>a</td><td colspan=2>b</td><td>c</td></tr><tr><td>d</td></tr></table>", "1: A=\"a\" B=\"b\" D=\"c\"\n2: B=\"d\""},
 		"end tags left out":        {"", "<table><tr><td>a<td>b<tr><td>c", "1: A=\"a\" B=\"b\"\n2: A=\"c\""},

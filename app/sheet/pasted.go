@@ -302,7 +302,8 @@ func (t *htmlTable) cell() Cell {
 	if strings.TrimFunc(text, unicode.IsSpace) == "" { // &nbsp; stands in empty cells
 		return Cell{}
 	}
-	return Cell{Text: strings.Clone(string(validUTF8([]byte(text)))), Kind: Text}
+	text = strings.ToValidUTF8(strings.ReplaceAll(text, " \n", "\n"), "\uFFFD")
+	return Cell{Text: strings.Clone(text), Kind: Text}
 }
 
 // shownDigits gives Cell.Digits from how a number is shown: 01 234 567 890

@@ -25,7 +25,8 @@ const (
 type Cell struct {
 	// Text is the value as text: the string; for a Number its raw value in
 	// plain decimals ("9000001901", never in E-notation, never rounded by the
-	// number format); for a Date ISO; for a formula its cached value.
+	// number format); for a Date ISO, of a time alone 15:04:05; for a Bool and a
+	// Failed as a Dutch Excel shows it; for a formula its cached value.
 	Text string
 	Kind Kind
 	// Formula is true for a formula; with Kind Empty its cached value is missing.
@@ -102,7 +103,8 @@ type Workbook struct {
 	// Mac Roman by what gave plausible names, so letters may be wrong.
 	Guessed bool
 	// BOM, Delimiter and CRLF tell how delimited text was written: CRLF is
-	// true when every record ends with CR LF, the last one too.
+	// true when every record ends with CR LF, the last one too; Delimiter is 0
+	// when no record has more than one field.
 	BOM       bool
 	Delimiter rune
 	CRLF      bool
@@ -112,12 +114,12 @@ type Workbook struct {
 type Limits struct {
 	FileBytes     int64 // size of the file
 	UnpackedBytes int64 // everything inflated from a zip together
-	StringBytes   int64 // the shared strings of a workbook
+	StringBytes   int64 // the texts of a workbook together, each string kept once
 	Rows          int   // filled rows in one sheet
 	Columns       int   // highest column with a value
 	CellRunes     int   // characters in one cell
 	Entries       int   // files in a zip
-	Cells         int   // filled cells in all sheets together
+	Cells         int   // cells in all sheets together, with the gaps before a row's last value
 }
 
 // DefaultLimits are those of import-rules: 32 MiB a file, 128 MiB unpacked,

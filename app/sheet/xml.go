@@ -52,8 +52,9 @@ type scanner struct {
 	err    error
 }
 
-func newScanner(r io.Reader) (*scanner, error) {
-	s := &scanner{r: r, buf: make([]byte, 64<<10)}
+// newScanner reads through buf, which it may outgrow.
+func newScanner(r io.Reader, buf []byte) (*scanner, error) {
+	s := &scanner{r: r, buf: buf}
 	for s.end < 256 && s.fill() {
 	}
 	if s.err != nil {

@@ -13,6 +13,7 @@ import (
 type archive struct {
 	m     *meter
 	parts map[string]*zip.File // by lower-case path
+	buf   []byte               // for one scanner at a time
 }
 
 func openArchive(data []byte, m *meter) (*archive, error) {
@@ -29,7 +30,7 @@ func openArchive(data []byte, m *meter) (*archive, error) {
 	if len(z.File) > m.lim.Entries {
 		return nil, refuseEntries(m.lim.Entries)
 	}
-	a := &archive{m: m, parts: make(map[string]*zip.File, len(z.File))}
+	a := &archive{m: m, parts: make(map[string]*zip.File, len(z.File)), buf: make([]byte, 64<<10)}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		if _, twice := a.parts[name]; twice {
@@ -45,13 +46,13 @@ func (a *archive) has(name string) bool {
 	return ok
 }
 
-// part gives a scanner over an XML part; close ends it.
+// part gives a scanner over an XML part; close it before the next is opened.
 func (a *archive) part(name string) (s *scanner, close func(), err error) {
 	r, err := a.open(name)
 	if err != nil {
 		return nil, nil, err
 	}
-	s, err = newScanner(r)
+	s, err = newScanner(r, a.buf)
 	if err != nil {
 		r.Close()
 		return nil, nil, err

@@ -10,7 +10,7 @@ async function painted(): Promise<void> {
  * security policy refused, and how many rows of the list stand in the page.
  */
 export async function reportSelftest(about: AboutService, refused: readonly string[]): Promise<void> {
-  await document.fonts.ready;
+  await document.fonts?.ready;
   await painted();
   const rows = document.querySelectorAll('[role="grid"] [role="rowgroup"] > [role="row"]').length;
   await about.Selftest({ bound: true, csp: [...refused], rows });

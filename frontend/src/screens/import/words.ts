@@ -163,9 +163,9 @@ export function placesOf(row: RowView, kind: KindView, columns: readonly ColumnV
       text: p.value,
     }));
   }
-  const touched = columns
-    .map((column, i) => ({ field: column.field, cell: row.cells[i] }))
-    .filter(({ cell }) => (kind.group === 'suggestion' && cell?.offer) || cell?.changed);
+  const cells = columns.map((column, i) => ({ field: column.field, cell: row.cells[i] }));
+  const offers = kind.group === 'suggestion' ? cells.filter(({ cell }) => cell?.offer) : [];
+  const touched = offers.length > 0 ? offers : cells.filter(({ cell }) => cell?.changed);
   // The core names no cell for a kind; the code begins with its field, or only one cell can be meant.
   const named = touched.filter(({ field }) => field.startsWith(kind.code.split('-')[0] ?? ''));
   const found = named[0] ?? (touched.length === 1 ? touched[0] : undefined);
