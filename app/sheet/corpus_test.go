@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -164,15 +165,33 @@ func compare(f *excelize.File, book *sheet.Workbook) (int, []string) {
 	return n, differences
 }
 
+// same tells whether a cell of ours is what excelize gives as raw value: for
+// a number that may be E-notation, for a date its day number.
 func same(ours sheet.Cell, theirs string) bool {
-	switch ours.Kind {
-	case sheet.Date, sheet.Bool, sheet.Failed:
-		return true // told apart by the table tests
+	if ours.Text == theirs {
+		return true
 	}
-	if ours.Kind == sheet.Number && ours.Text != theirs { // theirs may be in E-notation
+	switch ours.Kind {
+	case sheet.Bool:
+		return ours.Text == map[string]string{"1": "WAAR", "TRUE": "WAAR", "0": "ONWAAR", "FALSE": "ONWAAR"}[theirs]
+	case sheet.Failed:
+		return strings.HasPrefix(theirs, "#") && strings.HasPrefix(ours.Text, "#")
+	case sheet.Number:
 		x, okX := new(big.Rat).SetString(ours.Text)
 		y, okY := new(big.Rat).SetString(theirs)
 		return okX && okY && x.Cmp(y) == 0
+	case sheet.Date:
+		serial, err := strconv.ParseFloat(theirs, 64)
+		if err != nil {
+			return strings.HasPrefix(theirs, ours.Text) // an ISO date with its time 00:00
+		}
+		for _, base1904 := range []bool{false, true} {
+			at, err := excelize.ExcelDateToTime(serial, base1904)
+			at = at.Round(time.Second)
+			if err == nil && (ours.Text == at.Format("15:04:05") || strings.TrimSuffix(at.Format("2006-01-02T15:04:05"), "T00:00:00") == ours.Text) {
+				return true
+			}
+		}
 	}
-	return ours.Text == theirs
+	return false
 }

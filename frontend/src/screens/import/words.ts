@@ -118,7 +118,8 @@ export function gridRow(row: RowView): GridRow {
       const cellState = asState(cell.state);
       return {
         text: cell.value,
-        before: cell.changed ? cell.before : undefined,
+        // A number cell made text can keep its digits; then there is no other value to show.
+        before: cell.changed && cell.before !== cell.value ? cell.before : undefined,
         offer: cell.offer === '' ? undefined : cell.offer,
         state: cellState,
         word: stateWords[cellState],
