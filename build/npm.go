@@ -36,9 +36,9 @@ func (s *shop) npmInstall(ctx context.Context) error {
 	return os.WriteFile(stamp, []byte(want+"\n"), 0o644)
 }
 
-// npm runs npm in frontend/.
+// npm runs npm in frontend/, without colours: its words end in logs.
 func (s *shop) npm(ctx context.Context, env []string, args ...string) error {
-	c := s.in(env, append([]string{"npm"}, args...)...)
+	c := s.in(append([]string{"NO_COLOR=1"}, env...), append([]string{"npm"}, args...)...)
 	c.dir = s.path("frontend")
 	return s.do(ctx, c)
 }

@@ -91,7 +91,7 @@ func (s *shop) selftest(ctx context.Context, c *screen, program string) error {
 		return err
 	}
 	defer w.end()
-	if err := w.wait(60 * time.Second); err != nil {
+	if err := w.wait(2 * time.Minute); err != nil {
 		return err
 	}
 	data, err := os.ReadFile(file)
@@ -141,7 +141,7 @@ func (s *shop) browser(ctx context.Context) error {
 		return err
 	}
 	defer w.end()
-	err = w.until(ctx, 60*time.Second, "the core answers on "+address, func() (bool, error) { return answers(ctx, "http://"+address) })
+	err = w.until(ctx, 2*time.Minute, "the core answers on "+address, func() (bool, error) { return answers(ctx, "http://"+address) })
 	if err != nil {
 		return err
 	}

@@ -139,7 +139,7 @@ func (w *window) until(ctx context.Context, limit time.Duration, what string, me
 func (s *shop) shoot(ctx context.Context, c *screen, w *window, picture string) (content, error) {
 	var before image.Image
 	var found content
-	err := w.until(ctx, 60*time.Second, "the window shows text", func() (bool, error) {
+	err := w.until(ctx, 2*time.Minute, "the window shows text", func() (bool, error) {
 		if _, err := s.ask(ctx, s.in(c.env(), "scrot", "--overwrite", picture)); err != nil {
 			return false, err
 		}

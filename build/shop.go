@@ -91,7 +91,8 @@ func (s *shop) do(ctx context.Context, c cmd) error {
 	x := c.make(ctx)
 	x.Stdout, x.Stderr = s.out, s.out
 	if err := s.exec(x); err != nil {
-		return fmt.Errorf("%s: %w", c, err)
+		// The environment stands in the line above.
+		return fmt.Errorf("%s: %w", strings.Join(c.args, " "), err)
 	}
 	return nil
 }

@@ -112,7 +112,7 @@ func (c *call) plan(ctx context.Context) (*roster.Plan, error) {
 
 // readMal gives the mal of the call: the file's, or the built-in one.
 func (c *call) readMal(ctx context.Context) (institute.Mal, error) {
-	base := institute.Mal{Delimiter: ";", BOM: true}
+	base := institute.Unchosen()
 	if i, ok := institute.Find(c.institute); ok {
 		base = institute.BuiltIn(i)
 	}

@@ -96,7 +96,7 @@ func TestFromListToFile(t *testing.T) {
 		t.Fatalf("the start is %+v", start)
 	}
 	v := must[*ListView](t)(s.Import.OpenContent("Lijst maart.csv", b64(listText)))
-	if v.CanSave || v.WhyNot != "Kies eerst je instituut." || v.Counts.Rows != 3 || v.File != "Lijst maart.csv" {
+	if v.CanSave || v.WhyNot != "Kies eerst je instituut." || v.Counts.Rows != 3 || v.File != "Lijst maart.csv" || len(v.Columns) != 6 {
 		t.Errorf("without an institute: %q, %+v", v.WhyNot, v.Counts)
 	}
 	must[*MalView](t)(s.Mal.Use("leiden"))

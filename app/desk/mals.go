@@ -29,7 +29,7 @@ func (s *state) recallMal() {
 	})
 	i, ok := institute.Find(id)
 	if !ok {
-		s.mal = malInForce{Mal: institute.Mal{Delimiter: ";", BOM: true, Constants: map[string]string{}}}
+		s.mal = malInForce{Mal: institute.Unchosen()}
 		return
 	}
 	s.mal = s.newest(i)

@@ -94,6 +94,16 @@ func BuiltIn(i Institute) Mal {
 	return m
 }
 
+// Unchosen is the mal before an institute is chosen: the person fields every
+// mal has, so that a list can be looked at, and nothing to write with.
+func Unchosen() Mal {
+	m := Mal{Delimiter: ";", BOM: true, Constants: map[string]string{}}
+	for _, n := range []string{FirstName, MiddleName, LastName, Email, BigNr, Gender} {
+		m.Columns = append(m.Columns, Column{Header: n, Name: n})
+	}
+	return m
+}
+
 // Fixed are the columns that need one value for all rows, in order.
 func (m Mal) Fixed() []Column {
 	var out []Column
