@@ -10,14 +10,14 @@ require (
 	github.com/google/go-cmp v0.7.0 // readable differences in tests
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as scripts
 	github.com/wailsapp/wails/v2 v2.16.0 // the window
-	github.com/xuri/excelize/v2 v2.11.0 // encrypted workbooks in, report and question workbooks out; the oracle of sheet's own reader
+	github.com/xuri/excelize/v2 v2.11.0 // report, question and safe workbooks; in tests the oracle of sheet's own reader
 	go.etcd.io/bbolt v1.5.0 // the settings file
 	golang.org/x/net v0.59.0 // html: tables pasted from Word, Excel and mail
 	golang.org/x/text v0.43.0 // Windows-1252, Mac Roman, UTF-16, NFC
 	pgregory.net/rapid v1.3.0 // property tests
 )
 
-require golang.org/x/sys v0.48.0
+require golang.org/x/sys v0.48.0 // Windows: putting the settings file in its place (MoveFileEx)
 
 require (
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect

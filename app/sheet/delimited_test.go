@@ -80,6 +80,7 @@ func TestEncodings(t *testing.T) {
 		"UTF-8 with mark":      {[]byte("\uFEFF" + list), "", sheet.UTF8, true, false},
 		"UTF-16 LE":            {wide(list, false), "", sheet.UTF16LE, false, false},
 		"UTF-16 BE":            {wide(list, true), "", sheet.UTF16BE, false, false},
+		"UTF-16 with a combining accent": {wide(list+"Andre\u0300;Bakker;x;y;z;v\r\n", false), "", sheet.UTF16LE, false, false},
 		"UTF-16 LE with mark":  {wide("\uFEFF"+list, false), "", sheet.UTF16LE, true, false},
 		"UTF-16 BE with mark":  {wide("\uFEFF"+list, true), "", sheet.UTF16BE, true, false},
 		"Windows-1252":         {encode(charmap.Windows1252, list), "", sheet.Windows1252, false, true},

@@ -88,10 +88,12 @@ func detect(data []byte) (e Encoding, guessed bool) {
 				zeros[i&1]++
 			}
 		}
-		switch {
-		case zeros[0] == 0 && 4*zeros[1] >= len(data):
+		// A few at the other parity are letters such as Ā (U+0100) or a
+		// combining accent (U+0300), whose low byte is zero.
+		switch few := 20; {
+		case few*zeros[0] <= zeros[1] && 4*zeros[1] >= len(data):
 			return UTF16LE, false
-		case zeros[1] == 0 && 4*zeros[0] >= len(data):
+		case few*zeros[1] <= zeros[0] && 4*zeros[0] >= len(data):
 			return UTF16BE, false
 		}
 		return "", false
