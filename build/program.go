@@ -58,7 +58,7 @@ func (s *shop) build(ctx context.Context, p program, extra ...string) (string, e
 	if p.cgo {
 		env[2] = "CGO_ENABLED=1"
 	}
-	if p.goos == "darwin" {
+	if p.goos == "darwin" && p.cgo {
 		// Wails' own tool adds this framework; without it the link fails.
 		env = append(env, "CGO_LDFLAGS=-framework UniformTypeIdentifiers", "MACOSX_DEPLOYMENT_TARGET=11.0")
 	}

@@ -10,10 +10,10 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-	"github.com/xuri/excelize/v2"
 
 	"aiosmap/app/cli"
 	"aiosmap/app/roster"
+	"aiosmap/app/sheet/sheettest"
 )
 
 // The command line as scripts: each in testdata/*.txt says what a user types
@@ -33,39 +33,21 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"xlsx": makeWorkbook, "bytes": hasBytes, "json": hasJSON, "status": exitStatus,
+			"xlsx": makeWorkbook(t), "bytes": hasBytes, "json": hasJSON, "status": exitStatus,
 		},
 	})
 }
 
-// makeWorkbook makes OUT.xlsx of a text file: cells apart by ";", one that
-// begins with # is a number, "~" marks a hidden row; -password encrypts.
-func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
-	f := excelize.NewFile()
-	defer f.Close()
-	for i, line := range strings.Split(strings.TrimRight(ts.ReadFile(args[0]), "\n"), "\n") {
-		line, hidden := strings.CutPrefix(line, "~")
-		for j, v := range strings.Split(line, ";") {
-			at, err := excelize.CoordinatesToCellName(j+1, i+1)
-			ts.Check(err)
-			if n, ok := strings.CutPrefix(v, "#"); ok {
-				var number float64
-				_, err := fmt.Sscan(n, &number)
-				ts.Check(err)
-				ts.Check(f.SetCellValue("Sheet1", at, number))
-			} else if v != "" {
-				ts.Check(f.SetCellStr("Sheet1", at, v))
-			}
+// makeWorkbook makes OUT.xlsx of a text file, with a password where one is given.
+func makeWorkbook(t *testing.T) func(ts *testscript.TestScript, neg bool, args []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		password := ""
+		if len(args) > 2 {
+			password = args[2]
 		}
-		if hidden {
-			ts.Check(f.SetRowVisible("Sheet1", i+1, false))
-		}
+		lines := strings.Split(strings.TrimRight(ts.ReadFile(args[0]), "\n"), "\n")
+		ts.Check(os.WriteFile(ts.MkAbs(args[1]), sheettest.Workbook(t, password, lines...), 0o600))
 	}
-	var opt []excelize.Options
-	if len(args) > 2 {
-		opt = append(opt, excelize.Options{Password: args[2]})
-	}
-	ts.Check(f.SaveAs(ts.MkAbs(args[1]), opt...))
 }
 
 // hasBytes compares a file with a Go-quoted text.

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -15,10 +14,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
+	"aiosmap/app/sheet/sheettest"
 )
 
 // paper is a settings file of paper: it forgets when the test ends.
@@ -216,14 +214,8 @@ func TestRows(t *testing.T) {
 
 func TestPasswordIsAsked(t *testing.T) {
 	s, _, dialogs, dir := desk(t)
-	f := excelize.NewFile()
-	for i, v := range []string{"Voornaam", "Achternaam", "E-mail", "BIG", "Geslacht"} {
-		if err := f.SetCellStr("Sheet1", fmt.Sprintf("%c1", 'A'+i), v); err != nil {
-			t.Fatal(err)
-		}
-	}
 	dialogs.list = filepath.Join(dir, "dicht.xlsx")
-	if err := f.SaveAs(dialogs.list, excelize.Options{Password: "geheim"}); err != nil {
+	if err := os.WriteFile(dialogs.list, sheettest.Workbook(t, "geheim", "Voornaam;Achternaam;E-mail;BIG;Geslacht"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Import.OpenAgain("x"); err == nil {
