@@ -24,7 +24,8 @@ func Fold(s string) string {
 		}
 	}
 	if !ascii {
-		s = spelledOut.Replace(strings.ToLower(norm.NFD.String(s)))
+		// Bytes that are no text would keep the accent behind them from coming apart.
+		s = spelledOut.Replace(strings.ToLower(norm.NFD.String(strings.ToValidUTF8(s, ""))))
 	}
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) {
