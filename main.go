@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -41,8 +42,11 @@ func run(ctx context.Context, args []string) int {
 		}
 		return cli.Done
 	}
+	// A list of thousands of changes is printed in few writes.
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
 	return cli.Run(ctx, args, cli.Env{
-		Stdout: os.Stdout, Stderr: os.Stderr, Version: version, Notices: notices.Text(),
+		Stdout: out, Stderr: os.Stderr, Version: version, Notices: notices.Text(),
 		Memory: func() (roster.Memory, func() error, error) { return settings(dataFolder()) },
 	})
 }

@@ -5,6 +5,7 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -113,9 +114,14 @@ func codeOf(err error) string {
 }
 
 // Shape makes of any error what the window gets: a refusal as it is, anything
-// else as one sentence without internals.
+// else as one sentence without internals. It is JSON in a string, because
+// Wails makes a JavaScript Error of it, which keeps nothing but a text.
 func Shape(err error) any {
-	return failure(err)
+	text, err := json.Marshal(failure(err))
+	if err != nil {
+		return `{"code":"internal","message":"Er ging binnen Aiosmap iets mis.","hint":"Start Aiosmap opnieuw."}`
+	}
+	return string(text)
 }
 
 func failure(err error) *Failure {

@@ -305,13 +305,23 @@ func TestPanicIsCaught(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	if f := Shape(err).(*Failure); f.Code != "internal" || strings.Contains(f.Message+f.Hint, "Noor") {
+	if f := shaped(t, err); f.Code != "internal" || strings.Contains(f.Message+f.Hint, "Noor") {
 		t.Errorf("shown as %+v", f)
 	}
 	if _, err := s.Import.Start(); err != nil {
 		t.Errorf("the desk is stuck: %v", err)
 	}
-	if f := Shape(errors.Join(noList(), io.EOF)).(*Failure); f.Code != "no-list" || f.Hint == "" {
+	if f := shaped(t, errors.Join(noList(), io.EOF)); f.Code != "no-list" || f.Hint == "" {
 		t.Errorf("a refusal is shown as %+v", f)
 	}
+}
+
+// shaped reads what the window gets of an error.
+func shaped(t *testing.T, err error) (f Failure) {
+	t.Helper()
+	text, ok := Shape(err).(string)
+	if !ok || json.Unmarshal([]byte(text), &f) != nil {
+		t.Fatalf("the window gets %v", Shape(err))
+	}
+	return f
 }

@@ -1,3 +1,5 @@
+//go:build production || dev || bindings
+
 package desk
 
 import (
@@ -15,6 +17,9 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/windows"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
+
+// HasWindow tells whether this build can open a window.
+const HasWindow = true
 
 // policy lets the page load only what ships inside the program: no network,
 // no inline script or style, no form that posts anywhere.

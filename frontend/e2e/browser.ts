@@ -44,7 +44,10 @@ export async function openPage(
     locale: 'nl-NL',
   });
   const complaints: string[] = [];
-  page.on('pageerror', (e) => complaints.push(e.message));
+  page.on('pageerror', (e) => {
+    // The reload overlay of Wails' development server trips over itself; the program does not ship it.
+    if (!e.stack?.includes('/wails/ipc.js')) complaints.push(e.message);
+  });
   page.on('console', (m) => {
     if (m.type() === 'error') complaints.push(m.text());
   });

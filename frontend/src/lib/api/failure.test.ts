@@ -11,7 +11,13 @@ describe('toFailure', () => {
     expect(toFailure('{"code":"big-length","message":"Te kort.","hint":""}').message).toBe('Te kort.');
   });
 
+  test('a refusal that Wails wrapped in an Error is understood', () => {
+    const said = '{"code":"format-xls","message":"Dit is een oude werkmap.","hint":"Sla hem anders op."}';
+    expect(toFailure(new Error(said))).toMatchObject({ code: 'format-xls', hint: 'Sla hem anders op.' });
+  });
+
   test.each([
+    ['an object that Wails turned into text', new Error('[object Object]')],
     ['an exception', new TypeError('x is undefined')],
     ['a bare sentence', 'runtime error: index out of range'],
     ['nothing', undefined],

@@ -6,7 +6,9 @@ import type { Failure } from './types';
  * and no internals.
  */
 export function toFailure(reason: unknown): Failure {
-  const shaped = typeof reason === 'string' ? parse(reason) : reason;
+  // Wails makes an Error of what the core said, which holds text only: the refusal comes as JSON in it.
+  const text = reason instanceof Error ? reason.message : reason;
+  const shaped = typeof text === 'string' ? parse(text) : text;
   if (isFailure(shaped)) {
     return { code: shaped.code, message: shaped.message, hint: shaped.hint ?? '' };
   }

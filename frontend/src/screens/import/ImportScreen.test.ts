@@ -67,6 +67,14 @@ test('lijst: the added zero is marked and the old value is there for those who c
   expect(row.textContent).toContain('was 9000001901');
 });
 
+test('lijst: every column as in the CSV is one press away', async () => {
+  shown({ open: true });
+  const heads = () => screen.getAllByRole('columnheader').map((h) => h.textContent?.split(' ')[0]);
+  await fireEvent.click(await button('Alle 14 kolommen, zoals in de CSV'));
+  expect(heads().slice(2)).toHaveLength(14);
+  expect(heads()).toContain('rolegroup');
+});
+
 test('lijst: of 20,000 rows only those in sight stand in the page', async () => {
   shown({ open: true, rows: 20_000 });
   const grid = await screen.findByRole('grid');

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { fakeCore } from '../../dev/fake';
 import type { CellView } from '../../lib/api/types';
-import { addedZeros, enumerate, gridColumns, gridRow, placesOf, rows, shortDate } from './words';
+import {
+  addedZeros,
+  enumerate,
+  gridColumns,
+  gridRow,
+  placesOf,
+  rows,
+  shortDate,
+  shownColumns,
+} from './words';
 
 function cell(part: Partial<CellView>): CellView {
   return {
@@ -73,4 +82,12 @@ test('the places of a kind name the cell, also where the core names only the row
   expect(await places('email-invalid')).toMatchObject([{ name: 'C8', field: 'email' }]);
   expect(await places('big-leading-zero')).toMatchObject([{ name: 'D5', text: '9000001901 → 09000001901' }]);
   expect(await places('prefix-split')).toMatchObject([{ name: 'B6', field: 'lastname' }]);
+});
+
+test('the number stands beside the name, and the whole CSV in its own order', () => {
+  const { columns } = fakeCore().list();
+  const names = (asInCSV: boolean) => shownColumns(columns, asInCSV).map((i) => columns[i]?.header);
+  expect(names(false).slice(0, 4)).toEqual(['firstname', 'middlename', 'lastname', 'big_nr']);
+  expect(names(false)).not.toContain('status');
+  expect(names(true)).toEqual(columns.map((c) => c.header));
 });

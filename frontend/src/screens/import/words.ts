@@ -57,12 +57,12 @@ export const howWords: Record<string, string> = {
 
 /** The signs that filter the grid, in the order of the strip. */
 export const filters = [
-  { filter: '', count: 'rows', word: 'rijen', state: '' },
-  { filter: 'error', count: 'errors', word: 'fout', state: 'error' },
-  { filter: 'suggestion', count: 'suggestions', word: 'voorstellen', state: 'suggestion' },
-  { filter: 'check', count: 'check', word: 'nakijken', state: 'warning' },
-  { filter: 'changed', count: 'changed', word: 'aangepast', state: 'changed' },
-  { filter: 'out', count: 'leftOut', word: 'weggelaten', state: 'out' },
+  { filter: '', count: 'rows', word: 'rijen', one: 'rij', state: '' },
+  { filter: 'error', count: 'errors', word: 'fout', one: 'fout', state: 'error' },
+  { filter: 'suggestion', count: 'suggestions', word: 'voorstellen', one: 'voorstel', state: 'suggestion' },
+  { filter: 'check', count: 'check', word: 'nakijken', one: 'nakijken', state: 'warning' },
+  { filter: 'changed', count: 'changed', word: 'aangepast', one: 'aangepast', state: 'changed' },
+  { filter: 'out', count: 'leftOut', word: 'weggelaten', one: 'weggelaten', state: 'out' },
 ] as const;
 
 /** The kinds by group, in the order the core gives them. */
@@ -105,6 +105,23 @@ export function gridColumns(list: ListView, sample: readonly RowView[]): GridCol
 function columnNote(label: string, header: string, letter: string): string {
   const name = label.toLowerCase() === header.toLowerCase() ? '' : label;
   return [letter, name].filter(Boolean).join(' · ');
+}
+
+/** The fields as people read them: the number beside the name it belongs to. */
+const reading = ['firstname', 'middlename', 'lastname', 'big_nr', 'gender', 'email', 'username'];
+
+/**
+ * Which columns the grid shows, as indices: what differs from person to person
+ * in reading order, or everything exactly as the CSV has it.
+ */
+export function shownColumns(columns: readonly ColumnView[], asInCSV: boolean): number[] {
+  const all = columns.map((_, i) => i);
+  if (asInCSV) return all;
+  const rank = (i: number) => {
+    const at = reading.indexOf(columns[i]?.field ?? '');
+    return at < 0 ? reading.length : at;
+  };
+  return all.filter((i) => !columns[i]?.constant).sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
 /** A row of the plan as the grid draws it. */
@@ -165,21 +182,21 @@ export function placesOf(row: RowView, kind: KindView, columns: readonly ColumnV
     }));
   }
   const cells = columns.map((column, i) => ({ field: column.field, cell: row.cells[i] }));
-  const offers = kind.group === 'suggestion' ? cells.filter(({ cell }) => cell?.offer) : [];
-  const touched = offers.length > 0 ? offers : cells.filter(({ cell }) => cell?.changed);
+  const place = (field: string, cell: CellView, text: string): KindPlace => ({
+    row: row.row,
+    field,
+    name: cell.cell || `rij ${row.row}`,
+    text,
+  });
+  const offers = cells.flatMap(({ field, cell }) =>
+    cell?.offer ? [place(field, cell, `${cell.value || 'leeg'} → ${cell.offer}`)] : [],
+  );
+  if (kind.group === 'suggestion' && offers.length > 0) return offers;
+  const touched = cells.flatMap(({ field, cell }) =>
+    cell?.changed ? [place(field, cell, `${cell.before || 'leeg'} → ${cell.value || 'leeg'}`)] : [],
+  );
   // The core names no cell for a kind; the code begins with its field, or only one cell can be meant.
   const named = touched.filter(({ field }) => field.startsWith(kind.code.split('-')[0] ?? ''));
-  const found = named[0] ?? (touched.length === 1 ? touched[0] : undefined);
-  const cell = found?.cell;
-  if (!found || !cell) return [{ row: row.row, field: '', name: `rij ${row.row}`, text: '' }];
-  return [
-    {
-      row: row.row,
-      field: found.field,
-      name: cell.cell || `rij ${row.row}`,
-      text: cell.offer
-        ? `${cell.value} → ${cell.offer}`
-        : `${cell.before || 'leeg'} → ${cell.value || 'leeg'}`,
-    },
-  ];
+  if (named.length > 0) return named;
+  return touched.length === 1 ? touched : [{ row: row.row, field: '', name: `rij ${row.row}`, text: '' }];
 }
