@@ -71,7 +71,8 @@ func (s *shop) makeBindings(ctx context.Context) (map[string][]byte, error) {
 	if err := os.WriteFile(filepath.Join(dir, "wails.json"), config, 0o644); err != nil {
 		return nil, err
 	}
-	line := s.in(nil, program)
+	// The program takes the choice of wails.json from Wails' tool, which is not here.
+	line := s.in([]string{"tsoutputtype=interfaces"}, program)
 	line.dir = dir
 	// It names every field it meets; that is worth reading only when it fails.
 	if said, err := s.ask(ctx, line); err != nil {
