@@ -247,6 +247,7 @@ func TestLearnMal(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"geen mal":          "een;twee\r\n1;2\r\n",
+		"stuurtekens":       "firstname;lastname;email;big_nr;x\by\r\n",
 		"zonder big_nr":     "firstname;lastname;email\r\n",
 		"kolom zonder kop":  "firstname;lastname;;email;big_nr\r\n",
 		"kolom twee keer":   "firstname;lastname;email;big_nr;cohort;cohort\r\n",

@@ -3,6 +3,8 @@ package roster
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"aiosmap/app/institute"
 	"aiosmap/app/problem"
@@ -31,6 +33,9 @@ func LearnMal(book *sheet.Workbook, name string, base institute.Mal) (institute.
 	for i, h := range table.Headers(sh, sh.Rows[at]) {
 		if h == "" {
 			return institute.Mal{}, malRefusal("Een kolom van deze mal heeft geen kop.")
+		}
+		if unreadable(h) {
+			return institute.Mal{}, malRefusal("Een kop van deze mal heeft tekens die niet te lezen zijn.")
 		}
 		c := institute.Column{Header: h, Name: h}
 		if known, ok := matcher.Name(h); ok && !seen[known] {
@@ -99,10 +104,16 @@ func learnValue(m *institute.Mal, c institute.Column, rows []sheet.Row, column i
 		if zNumber.MatchString(value) {
 			m.Username = institute.UsernameZ
 		}
-	case c.Person() || !agree || value == "":
+	case c.Person() || !agree || value == "" || unreadable(value):
 	case c.Known():
 		m.Constants[c.Name] = value
 	default:
 		m.Examples[c.Name] = value
 	}
+}
+
+// unreadable tells whether a text has control characters: a header or a
+// constant with those is damage, and a file with them is no text any more.
+func unreadable(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError })
 }
