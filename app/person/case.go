@@ -16,7 +16,12 @@ func NameCase(s string) (string, bool) {
 		return s, false
 	}
 	out := titleAll(s)
-	return out, out != s
+	// What would be offered once more is no name: a letter whose capital has
+	// another small letter (ı), alone before something else.
+	if out == s || titleAll(out) != out {
+		return s, false
+	}
+	return out, true
 }
 
 // FirstNameCase is NameCase for a first name: initials in capitals stay (JP),
