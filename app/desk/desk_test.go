@@ -325,3 +325,11 @@ func shaped(t *testing.T, err error) (f Failure) {
 	}
 	return f
 }
+
+func TestThousands(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1.000", 20_000: "20.000", 1_002_003: "1.002.003"} {
+		if got := thousands(n); got != want {
+			t.Errorf("%d is written %s", n, got)
+		}
+	}
+}

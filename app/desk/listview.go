@@ -36,7 +36,7 @@ func (s *state) view(ctx context.Context) *ListView {
 		v.Encoding = &EncodingView{Name: string(p.Book.Encoding), Label: encodingLabels[p.Book.Encoding], Guessed: p.Book.Guessed, Choices: l.others}
 	}
 	v.CanSave = !p.Blocked() && s.mal.Institute != ""
-	v.SaveLabel = fmt.Sprintf("CSV met %d aiossen opslaan", p.Written())
+	v.SaveLabel = fmt.Sprintf("CSV met %s aiossen opslaan", thousands(p.Written()))
 	if p.Written() == 1 {
 		v.SaveLabel = "CSV met 1 aios opslaan"
 	}
@@ -85,8 +85,16 @@ func whyNot(p *roster.Plan, m malInForce) string {
 	case len(rows) == 1:
 		return "In 1 rij staat nog een fout."
 	default:
-		return fmt.Sprintf("In %d rijen staat nog een fout.", len(rows))
+		return fmt.Sprintf("In %s rijen staat nog een fout.", thousands(len(rows)))
 	}
+}
+
+// thousands writes a number as Dutch people do: 20.000.
+func thousands(n int) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%s.%03d", thousands(n/1000), n%1000)
 }
 
 func sourceColumns(p *roster.Plan) []SourceColumn {

@@ -6,10 +6,12 @@ import {
   enumerate,
   gridColumns,
   gridRow,
+  joined,
   placesOf,
   rows,
   shortDate,
   shownColumns,
+  wholeMessage,
 } from './words';
 
 function cell(part: Partial<CellView>): CellView {
@@ -68,7 +70,7 @@ test('columns are wide enough for a BIG number and never wider than the screen b
   const page = await core.import.Rows('', 0, 20);
   const columns = gridColumns(core.list(), page.rows);
   expect(columns.find((c) => c.title === 'big_nr')?.width).toBeGreaterThan(11 * 8);
-  expect(Math.max(...columns.map((c) => c.width))).toBeLessThanOrEqual(300 + 18);
+  expect(Math.max(...columns.map((c) => c.width))).toBeLessThanOrEqual(260);
 });
 
 test('the places of a kind name the cell, also where the core names only the row', async () => {
@@ -90,4 +92,24 @@ test('the number stands beside the name, and the whole CSV in its own order', ()
   expect(names(false).slice(0, 4)).toEqual(['firstname', 'middlename', 'lastname', 'big_nr']);
   expect(names(false)).not.toContain('status');
   expect(names(true)).toEqual(columns.map((c) => c.header));
+});
+
+test('missing values of several columns are one matter with one way out', () => {
+  const missing = (column: string) => ({
+    code: 'constant-missing',
+    severity: 'error',
+    row: 0,
+    column,
+    cell: '',
+    value: '',
+    message: `De vaste waarde van de kolom ‘${column}’ is nog niet bekend.`,
+    hint: 'Vraag je lokaal beheerder.',
+  });
+  const other = { ...missing('cohort'), code: 'mal-column-unknown', message: 'Onbekend.' };
+  const whole = joined([missing('status'), other, missing('rol'), missing('niv2')]);
+  expect(whole.map(wholeMessage)).toEqual([
+    'De vaste waarden van ‘status’, ‘rol’ en ‘niv2’ zijn nog niet bekend.',
+    'Onbekend.',
+  ]);
+  expect(wholeMessage({ problem: missing('rol'), columns: ['rol'] })).toBe(missing('rol').message);
 });

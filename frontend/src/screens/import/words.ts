@@ -1,4 +1,4 @@
-import type { CellView, ColumnView, KindView, ListView, RowView } from '../../lib/api/types';
+import type { CellView, ColumnView, KindView, ListView, ProblemView, RowView } from '../../lib/api/types';
 import type { GridColumn, GridRow, GridState } from '../../lib/ui/grid';
 
 /** A number of rows in words: "1 rij", "12 rijen". */
@@ -76,6 +76,29 @@ export function grouped(kinds: readonly KindView[]): { group: string; kinds: Kin
   return out;
 }
 
+/** A problem of the whole list, with the columns it is said of. */
+export interface Whole {
+  problem: ProblemView;
+  columns: string[];
+}
+
+/** Joins problems of the whole list that differ only in their column, so that five missing values are one matter. */
+export function joined(problems: readonly ProblemView[]): Whole[] {
+  const out: Whole[] = [];
+  for (const problem of problems) {
+    const known = out.find((w) => w.problem.code === 'constant-missing' && w.problem.code === problem.code);
+    if (known) known.columns.push(problem.column);
+    else out.push({ problem, columns: [problem.column] });
+  }
+  return out;
+}
+
+/** The sentence for one or several columns. */
+export function wholeMessage({ problem, columns }: Whole): string {
+  if (columns.length < 2) return problem.message;
+  return `De vaste waarden van ${enumerate(columns.map((c) => `‘${c}’`))} zijn nog niet bekend.`;
+}
+
 /** The columns of the grid, as wide as their header and the first rows ask, within reason. */
 export function gridColumns(list: ListView, sample: readonly RowView[]): GridColumn[] {
   return list.columns.map((c, i) => {
@@ -89,13 +112,13 @@ export function gridColumns(list: ListView, sample: readonly RowView[]): GridCol
     let width = Math.max(c.header.length * 7.9, note.length * 6.6);
     for (const row of sample) {
       const value = row.cells[i]?.value.length ?? 0;
-      width = Math.max(width, value * (digits ? 8.6 : 7.2) + 22);
+      width = Math.max(width, value * (digits ? 8.6 : 7.7) + 24);
     }
     return {
       key: `${i}-${c.header}`,
       title: c.header,
       note,
-      width: Math.round(Math.min(300, Math.max(64, width + 18))),
+      width: Math.round(Math.min(260, Math.max(64, width + 18))),
       dim: c.constant,
       digits,
     };
