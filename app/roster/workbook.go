@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -31,11 +33,15 @@ func (p *Plan) workbook(name string, lines [][]string) ([]byte, error) {
 	if err := f.SetSheetName("Sheet1", name); err != nil {
 		return nil, err
 	}
-	st, err := newStyles(f)
+	st, err := newStyles(f, true)
 	if err != nil {
 		return nil, err
 	}
 	widths := columnWidths(lines)
+	// The stream writes the page's layout first, so it must be known before.
+	if err := printable(f, name); err != nil {
+		return nil, err
+	}
 	w, err := f.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
@@ -57,7 +63,7 @@ func (p *Plan) workbook(name string, lines [][]string) ([]byte, error) {
 		for j, v := range line {
 			cells[j] = excelize.Cell{StyleID: style, Value: v}
 		}
-		if err := w.SetRow(fmt.Sprintf("A%d", i+1), cells); err != nil {
+		if err := w.SetRow(fmt.Sprintf("A%d", i+1), cells, rowHeight(line, widths)); err != nil {
 			return nil, err
 		}
 	}
@@ -77,7 +83,7 @@ func (p *Plan) Report() ([]byte, error) {
 	if err := f.SetSheetName("Sheet1", name); err != nil {
 		return nil, err
 	}
-	st, err := newStyles(f)
+	st, err := newStyles(f, false)
 	if err != nil {
 		return nil, err
 	}
@@ -127,10 +133,22 @@ func (p *Plan) Report() ([]byte, error) {
 	if err := p.comment(f, name, marks); err != nil {
 		return nil, err
 	}
-	if err := p.explain(f, st); err != nil {
+	if err := p.explain(f); err != nil {
+		return nil, err
+	}
+	if err := printable(f, name); err != nil {
 		return nil, err
 	}
 	return bytesOf(f)
+}
+
+// printable lays a sheet out for paper: lying down, as wide as the page.
+func printable(f *excelize.File, name string) error {
+	fit, a4, lying, wide, long := true, 9, "landscape", 1, 0
+	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &lying, FitToWidth: &wide, FitToHeight: &long})
 }
 
 func setText(f *excelize.File, name, at, v string, style int) error {
@@ -201,16 +219,24 @@ func (p *Plan) comment(f *excelize.File, name string, marks map[string]mark) err
 }
 
 // explain adds the sheet that lists every reason in words, colour apart.
-func (p *Plan) explain(f *excelize.File, st styles) error {
+func (p *Plan) explain(f *excelize.File) error {
 	const name = "Toelichting"
+	st, err := newStyles(f, true)
+	if err != nil {
+		return err
+	}
 	if _, err := f.NewSheet(name); err != nil {
+		return err
+	}
+	if err := printable(f, name); err != nil {
 		return err
 	}
 	w, err := f.NewStreamWriter(name)
 	if err != nil {
 		return err
 	}
-	for i, width := range []float64{8, 8, 16, 14, 26, 26, 90} {
+	widths := []float64{6, 8, 15, 11, 26, 26, 70}
+	for i, width := range widths {
 		if err := w.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
@@ -225,7 +251,7 @@ func (p *Plan) explain(f *excelize.File, st styles) error {
 		for i, v := range values {
 			cells[i] = excelize.Cell{StyleID: style, Value: v}
 		}
-		return w.SetRow(fmt.Sprintf("A%d", n), cells)
+		return w.SetRow(fmt.Sprintf("A%d", n), cells, rowHeight(values, widths))
 	}
 	if err := line(st.header, "Rij", "Cel", "Kolom", "Wat", "Stond er", "Wordt", "Toelichting"); err != nil {
 		return err
@@ -246,6 +272,9 @@ func (p *Plan) explain(f *excelize.File, st styles) error {
 		}
 	}
 	for _, c := range p.Fixes() {
+		if c.Kind == FixUsername || c.Kind == FixConstant {
+			continue // every row has them, and they stand in no cell of the list
+		}
 		if err := line(st.mark[levelChanged], row(c.Row), c.Cell, Label(c.Column), "aangepast", c.Before, c.After, KindOf(c.Kind).Explain); err != nil {
 			return err
 		}
@@ -323,7 +352,9 @@ type styles struct {
 	mark         map[level]int
 }
 
-func newStyles(f *excelize.File) (styles, error) {
+// newStyles makes the styles of one sheet; wrapped breaks long texts over lines.
+func newStyles(f *excelize.File, wrapped bool) (styles, error) {
+	top := &excelize.Alignment{Vertical: "top", WrapText: wrapped}
 	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: "Calibri", Size: 11, Bold: bold} }
 	fill := func(colour string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
@@ -333,11 +364,11 @@ func newStyles(f *excelize.File) (styles, error) {
 	if s.header, err = f.NewStyle(&excelize.Style{Font: font(true), Fill: fill("E7E3DA"), NumFmt: textFormat}); err != nil {
 		return s, err
 	}
-	if s.text, err = f.NewStyle(&excelize.Style{Font: font(false), NumFmt: textFormat}); err != nil {
+	if s.text, err = f.NewStyle(&excelize.Style{Font: font(false), NumFmt: textFormat, Alignment: top}); err != nil {
 		return s, err
 	}
 	for l, colour := range map[level]string{levelChanged: "CFE2F5", levelWarning: "FFF0B8", levelError: "F7C9C1"} {
-		if s.mark[l], err = f.NewStyle(&excelize.Style{Font: font(l == levelError), Fill: fill(colour), NumFmt: textFormat, Alignment: &excelize.Alignment{Vertical: "top"}}); err != nil {
+		if s.mark[l], err = f.NewStyle(&excelize.Style{Font: font(l == levelError), Fill: fill(colour), NumFmt: textFormat, Alignment: top}); err != nil {
 			return s, err
 		}
 	}
@@ -352,10 +383,20 @@ func columnWidths(lines [][]string) []float64 {
 			if i == len(out) {
 				out = append(out, 8)
 			}
-			out[i] = max(out[i], min(60, float64(len([]rune(v)))+2))
+			out[i] = max(out[i], min(60, 1.2*float64(utf8.RuneCountInString(v))+2))
 		}
 	}
 	return out
+}
+
+// rowHeight makes room for wrapped texts, which not every program does by
+// itself: 15 points a line, counted with a fifth to spare for wide letters.
+func rowHeight(line []string, widths []float64) excelize.RowOpts {
+	lines := 1
+	for i, v := range line {
+		lines = max(lines, int(math.Ceil(1.2*float64(utf8.RuneCountInString(v))/widths[i])))
+	}
+	return excelize.RowOpts{Height: min(400, float64(15*lines))}
 }
 
 func bytesOf(f *excelize.File) ([]byte, error) {
