@@ -27,7 +27,8 @@ func fixEmail(s string) string {
 	}
 	s = strings.TrimRight(strings.Trim(s, "<>"), ".;,")
 	if at := strings.LastIndexByte(s, '@'); at >= 0 {
-		s = s[:at] + strings.Map(lowerASCII, s[at:])
+		// A small t takes an accent into one letter that a capital does not.
+		s = s[:at] + NFC(strings.Map(lowerASCII, s[at:]))
 	}
 	return s
 }

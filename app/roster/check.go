@@ -256,8 +256,12 @@ func formulaLike(v string) bool { return v != "" && strings.ContainsRune("=+-@",
 
 func (p *Plan) checkOpen(r *Row) {
 	for _, c := range r.Open {
+		before := "leeg"
+		if c.Before != "" {
+			before = "‘" + c.Before + "’"
+		}
 		p.add(r, OpenSuggestion, problem.Warning, fieldIndex(c.Column),
-			fmt.Sprintf("Er staat nog een voorstel open: ‘%s’ wordt ‘%s’.", c.Before, c.After), "Neem het voorstel over of laat de waarde zo.")
+			fmt.Sprintf("Er staat nog een voorstel open: %s wordt ‘%s’.", before, c.After), "Neem het voorstel over of laat de waarde zo.")
 	}
 }
 
