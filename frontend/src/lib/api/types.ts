@@ -1,184 +1,31 @@
 // What the core tells the window: the shapes of app/desk/view.go, where every
-// field is explained.
+// field is explained, as Wails writes them down. A pointer of Go is null here
+// when it points to nothing, which the generated types do not say.
 
-export interface SheetView {
-  name: string;
-  hidden: boolean;
-  rows: number;
-}
+import type { desk } from '../../../wailsjs/go/models';
 
-export interface EncodingChoice {
-  name: string;
-  label: string;
-  sample: string;
-}
-
-export interface EncodingView {
-  name: string;
-  label: string;
-  guessed: boolean;
-  choices: EncodingChoice[];
-}
-
-export interface SourceColumn {
-  letter: string;
-  header: string;
-  field: string;
-  fieldLabel: string;
-  how: string;
-  hidden: boolean;
-}
-
-export interface ConstantView {
-  column: string;
-  value: string;
-  missing: boolean;
-}
-
-export interface MalView {
-  institute: string;
-  name: string;
-  source: string;
-  confirmed: string;
-  constants: ConstantView[];
-  delimiter: string;
-  bom: boolean;
-}
-
-export interface ColumnView {
-  field: string;
-  header: string;
-  label: string;
-  letter: string;
-  constant: boolean;
-}
-
-export interface Counts {
-  rows: number;
-  written: number;
-  leftOut: number;
-  changed: number;
-  suggestions: number;
-  check: number;
-  errors: number;
-}
-
-export interface KindView {
-  group: string;
-  code: string;
-  label: string;
-  explain: string;
-  count: number;
-  on: boolean;
-  fixed: boolean;
-  rows: number[];
-}
-
-export interface ProblemView {
-  code: string;
-  severity: string;
-  row: number;
-  column: string;
-  cell: string;
-  value: string;
-  message: string;
-  hint: string;
-}
-
-export interface CellView {
-  value: string;
-  before: string;
-  changed: boolean;
-  state: string;
-  note: string;
-  offer: string;
-  mark: number;
-  cell: string;
-}
-
-export interface RowView {
-  row: number;
-  state: string;
-  cells: CellView[];
-  problems: ProblemView[];
-}
-
-export interface RowsPage {
-  total: number;
-  from: number;
-  rows: RowView[];
-}
-
-export interface Options {
-  sheet: string;
-  headerRow: number;
-  hidden: string;
-  encoding: string;
-  username: string;
-  map: Record<string, string>;
-  malColumn: Record<string, string>;
-  constants: Record<string, string>;
-  accept: string[];
-  noFix: string[];
-  dropRows: number[];
-}
-
-export interface ListView {
-  file: string;
-  path: string;
-  format: string;
-  sheet: string;
-  sheets: SheetView[];
-  headerRow: number;
-  encoding: EncodingView | null;
-  hiddenRows: number;
-  hiddenChoice: string;
-  hiddenColumns: string[];
-  sourceColumns: SourceColumn[];
-  mal: MalView;
-  columns: ColumnView[];
-  counts: Counts;
-  kinds: KindView[];
-  general: ProblemView[];
-  canSave: boolean;
-  whyNot: string;
-  saveLabel: string;
-  options: Options;
-}
-
-export interface InstituteView {
-  id: string;
-  name: string;
-  mal: MalView;
-}
-
-export interface Saved {
-  path: string;
-  file: string;
-  written: number;
-  leftOut: number[];
-  sha256: string;
-}
-
-export interface StartView {
-  list: ListView | null;
-  institutes: InstituteView[];
-  institute: string;
-  version: string;
-  selftest: boolean;
-  /** Why the list named at the start could not be opened. */
-  failure: Failure | null;
-}
-
-export interface SelftestReport {
-  bound: boolean;
-  csp: string[];
-  rows: number;
-}
+export type SheetView = desk.SheetView;
+export type EncodingChoice = desk.EncodingChoice;
+export type EncodingView = desk.EncodingView;
+export type SourceColumn = desk.SourceColumn;
+export type ConstantView = desk.ConstantView;
+export type MalView = desk.MalView;
+export type ColumnView = desk.ColumnView;
+export type Counts = desk.Counts;
+export type KindView = desk.KindView;
+export type ProblemView = desk.ProblemView;
+export type CellView = desk.CellView;
+export type RowView = desk.RowView;
+export type RowsPage = desk.RowsPage;
+export type Options = desk.Options;
+export type InstituteView = desk.InstituteView;
+export type Saved = desk.Saved;
+export type SelftestReport = desk.SelftestReport;
 
 /** A refusal: what is the matter and what to do now, in Dutch. */
-export interface Failure {
-  code: string;
-  message: string;
-  hint: string;
-}
+export type Failure = desk.Failure;
+
+export type ListView = OrNull<desk.ListView, 'encoding'>;
+export type StartView = OrNull<Omit<desk.StartView, 'list'> & { list: ListView | null }, 'failure'>;
+
+type OrNull<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> | null };
