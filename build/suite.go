@@ -107,7 +107,7 @@ func (s *shop) suite(corpus []string) []step {
 		{"go vet: Windows", nil, goDo(append(plain, "GOOS=windows"), "vet", "./...")},
 		{stepWine, []string{stepPackages}, s.winePrefix},
 		{"Windows command line under Wine", []string{stepWine, stepWindows, stepSample}, s.wineSample},
-		{"Windows file tests under Wine", []string{stepWine}, s.wineTests},
+		{"Windows file tests under Wine", []string{stepWine}, func(ctx context.Context) error { return s.wineTests(ctx, corpus) }},
 		{"bindings are up to date", nil, s.bindingsDrift},
 		{"notices are up to date", []string{stepNpm}, s.noticesDrift},
 		{"frontend: check", []string{stepNpm}, npmRun("check")},

@@ -99,7 +99,7 @@ func (s *shop) wineSample(ctx context.Context) error {
 }
 
 // wineTests runs the tests of the rooms that touch files as Windows programs.
-func (s *shop) wineTests(ctx context.Context) error {
+func (s *shop) wineTests(ctx context.Context, corpus []string) error {
 	wine, err := s.wineProgram("wine64", "wine64-stable", "wine")
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (s *shop) wineTests(ctx context.Context) error {
 			args = append(args, "./"+p)
 		}
 	}
-	env := append(s.wineEnv(), "GOOS=windows", "CGO_ENABLED=0")
+	env := append(append(s.wineEnv(), "GOOS=windows", "CGO_ENABLED=0"), corpus...)
 	return errors.Join(s.do(ctx, s.in(env, args...)), s.wineServer(ctx, "-w"))
 }
 

@@ -75,7 +75,8 @@ func nearDomain(domain string) string {
 	}
 	for _, t := range wrongTops {
 		if strings.HasSuffix(low, t.typed) {
-			return domain[:len(domain)-len(t.typed)] + t.meant
+			// Two slips in one domain (gmial.ocm) are offered as one.
+			return nearDomain(domain[:len(domain)-len(t.typed)] + t.meant)
 		}
 	}
 	return domain
