@@ -45,8 +45,13 @@ type problemLine struct {
 	Hint     string `json:"hint"`
 }
 
-func (o *output) fill(p *roster.Plan) {
+// place says where the list was found.
+func (o *output) place(p *roster.Plan) {
 	o.Sheet, o.HeaderRow, o.Rows = p.Sheet.Name, p.HeaderRow, p.Listed()
+}
+
+// fill lists everything that was found in it.
+func (o *output) fill(p *roster.Plan) {
 	o.Fixes, o.Suggestions, o.Problems = changeLines(p.Fixes()), changeLines(p.Suggestions()), problemLines(p.Problems())
 }
 

@@ -24,19 +24,23 @@ func run(ctx context.Context, c call, env Env) int {
 		plan, err = c.plan(ctx)
 	}
 	if err == nil {
-		out.fill(plan)
+		out.place(plan)
 		err = c.write(ctx, plan, &out, env)
 	}
 	if err != nil {
 		code := status(err)
 		complain(env, err)
 		if c.json && code != WrongCall {
+			if plan != nil {
+				out.fill(plan)
+			}
 			out.refuse(err)
 			out.print(env.Stdout)
 		}
 		return code
 	}
 	if c.json {
+		out.fill(plan)
 		out.print(env.Stdout)
 	} else {
 		printPlan(env.Stdout, c, plan, out)

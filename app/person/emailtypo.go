@@ -2,6 +2,7 @@ package person
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -10,21 +11,27 @@ import (
 //go:embed domains.txt
 var domainFile string
 
-// domains holds the known mail domains; the value is true for one that near
-// spellings are offered as.
-var domains = readDomains(domainFile)
+// domains holds the known mail domains, dotless the same by their spelling
+// without dots, targets those that near spellings are offered as, in order.
+var domains, dotless, targets = readDomains(domainFile)
 
-func readDomains(file string) map[string]bool {
-	out := make(map[string]bool)
+func readDomains(file string) (known map[string]bool, dotless map[string]string, targets []string) {
+	known, dotless = make(map[string]bool), make(map[string]string)
 	for line := range strings.Lines(file) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		name, starred := strings.CutSuffix(line, "*")
-		out[strings.TrimSpace(name)] = !starred
+		name = strings.TrimSpace(name)
+		known[name] = true
+		dotless[strings.ReplaceAll(name, ".", "")] = name
+		if !starred {
+			targets = append(targets, name)
+		}
 	}
-	return out
+	slices.Sort(targets)
+	return known, dotless, targets
 }
 
 // wrongTops are endings that exist nowhere, with what was meant.
@@ -51,22 +58,18 @@ func EmailTypo(s string) (string, bool) {
 
 func nearDomain(domain string) string {
 	low := strings.ToLower(domain)
-	if _, known := domains[low]; known {
+	if domains[low] {
 		return domain
 	}
 	if low == "gmail.nl" { // too far from gmail.com in spelling, not in habit
 		return "gmail.com"
 	}
-	bare := strings.ReplaceAll(low, ".", "")
+	if d, ok := dotless[strings.ReplaceAll(low, ".", "")]; ok {
+		return d
+	}
 	best, at := 3, ""
-	for d, target := range domains {
-		if strings.ReplaceAll(d, ".", "") == bare {
-			return d
-		}
-		if !target {
-			continue
-		}
-		if n := distance(low, d); n < best || n == best && d < at {
+	for _, d := range targets {
+		if n := distance(low, d); n < best {
 			best, at = n, d
 		}
 	}

@@ -17,6 +17,9 @@ func NFC(s string) string { return norm.NFC.String(s) }
 // Invisible is the fix invisible: zero-width and control characters are taken
 // out. White space, line breaks too, is left for Trim.
 func Invisible(s string) string {
+	if typed(s) {
+		return s
+	}
 	out := strings.Map(func(r rune) rune {
 		if invisible(r) {
 			return -1
@@ -49,8 +52,29 @@ func invisible(r rune) bool {
 var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "‛", "'", "´", "'", "`", "'", "ʼ", "'", "′", "'")
 
 // Quotes is the fix quotes: every kind of apostrophe becomes '.
-func Quotes(s string) string { return plainQuotes.Replace(s) }
+func Quotes(s string) string {
+	if typed(s) && strings.IndexByte(s, '`') < 0 {
+		return s
+	}
+	return plainQuotes.Replace(s)
+}
 
 // Trim is the fix trim: outer white space goes, inner white space of any kind
 // and length, NBSP and line breaks too, becomes one space.
-func Trim(s string) string { return strings.Join(strings.Fields(s), " ") }
+func Trim(s string) string {
+	if typed(s) && !strings.Contains(s, "  ") && !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// typed is the quick way out for nearly every text: only what an ordinary
+// keyboard types.
+func typed(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}

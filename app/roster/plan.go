@@ -327,7 +327,11 @@ func (p *Plan) value(r *Row, c institute.Column) string {
 // Fixes are all changes that were applied, row by row: the fixed columns
 // first, then each row's fixes and the suggestions that were taken over.
 func (p *Plan) Fixes() []table.Change {
-	out := slices.Clone(p.Constants)
+	n := len(p.Constants)
+	for i := range p.Rows {
+		n += len(p.Rows[i].Fixes) + len(p.Rows[i].Accepted)
+	}
+	out := append(make([]table.Change, 0, n), p.Constants...)
 	for i := range p.Rows {
 		out = append(append(out, p.Rows[i].Fixes...), p.Rows[i].Accepted...)
 	}
