@@ -149,7 +149,10 @@ func NewMatcher(fields []Field) *Matcher {
 // Match links headers to fields: the exact name or a synonym; two columns for
 // one field are a question, not a guess; for what is left, close spelling is
 // offered.
-func (m *Matcher) Match(headers []string) Mapping {
+func (m *Matcher) Match(headers []string) Mapping { return m.match(headers, true) }
+
+// match leaves close spelling out unless near is asked.
+func (m *Matcher) match(headers []string, near bool) Mapping {
 	out := Mapping{Headers: headers}
 	found := make([][]Link, len(m.fields))
 	normal := make([]string, len(headers))
@@ -174,7 +177,7 @@ func (m *Matcher) Match(headers []string) Mapping {
 		}
 	}
 	for i, links := range found {
-		if len(links) > 0 {
+		if len(links) > 0 || !near {
 			continue
 		}
 		if col, ok := m.nearest(i, normal, used); ok {
@@ -222,18 +225,30 @@ func (m *Matcher) nearest(field int, normal []string, used map[int]bool) (int, b
 // headerDepth is how far down a header row is looked for (import-rules).
 const headerDepth = 30
 
+// enough is how many fields a row must name by exact name or synonym to be
+// taken for the header without looking at close spelling in thirty rows.
+const enough = 3
+
 // FindHeader gives the index in s.Rows of the row that matches most fields
-// within the first 30 rows, and how many it matches. Without any match it is
-// the first row, with score 0; -1 for a sheet without rows.
+// within the first 30 rows, and how well; close spelling counts half, and only
+// where no row names enough fields without it. Without any match it is the
+// first row, with score 0; -1 for a sheet without rows.
 func (m *Matcher) FindHeader(s *sheet.Sheet) (index, score int) {
 	if len(s.Rows) == 0 {
 		return -1, 0
 	}
+	if index, score = m.bestRow(s, false); score >= 2*enough {
+		return index, score
+	}
+	return m.bestRow(s, true)
+}
+
+func (m *Matcher) bestRow(s *sheet.Sheet, near bool) (index, score int) {
 	for i, row := range s.Rows {
 		if row.Number > headerDepth {
 			break
 		}
-		found := m.Match(Headers(s, row))
+		found := m.match(Headers(s, row), near)
 		// A question about a field still says that this row names it.
 		if n := 2*(len(found.Links)+len(found.Ambiguous)) + len(found.Near); n > score {
 			index, score = i, n
