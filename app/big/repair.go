@@ -25,6 +25,9 @@ func PadZeros(s string) (string, bool) {
 // LetterO is the suggestion big-letter-o: the letter O read as a zero, when
 // that leaves nothing but digits.
 func LetterO(s string) (string, bool) {
+	if !strings.ContainsAny(s, "oO") {
+		return s, false
+	}
 	out := strings.NewReplacer("O", "0", "o", "0").Replace(s)
 	if out == s || !Digits(out) || strings.Trim(s, "Oo") == "" {
 		return s, false
