@@ -25,6 +25,8 @@ func Suspect(s string) (reason string, bad bool) {
 		return "de letters met een accent zijn verminkt, zoals Ã© voor é", true
 	case strings.ContainsFunc(s, strangeSign):
 		return "er staat een teken in dat niet in een naam hoort", true
+	case strings.ContainsFunc(NFC(s), looseAccent):
+		return "er staat een los accent in, zoals bij een verkeerd gelezen bestand", true
 	case strings.ContainsFunc(s, foreignLetter):
 		return "er staat een letter in uit een ander schrift", true
 	case misplacedCapital(s):
@@ -53,6 +55,10 @@ func strangeSign(r rune) bool {
 	}
 	return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !unicode.IsSpace(r) || unicode.Is(unicode.Lm, r)
 }
+
+// looseAccent finds an accent that joins no letter: two letters of Mac Roman
+// can happen to be one such accent in UTF-8.
+func looseAccent(r rune) bool { return unicode.Is(unicode.Mn, r) }
 
 func foreignLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
 

@@ -24,6 +24,7 @@ func TestInitialsOnly(t *testing.T) {
 
 func TestSuspect(t *testing.T) {
 	cases := []struct{ in, want string }{
+		{"Si\u0322n", "los accent"}, // "Siân" in Mac Roman, decoded twice
 		{"Ren?", "vraagteken"},
 		{"Ren\ufffd", "niet te lezen"},
 		{"Ren\xe9", "niet te lezen"},
