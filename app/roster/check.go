@@ -74,7 +74,7 @@ func (p *Plan) add(r *Row, code problem.Code, s problem.Severity, field int, mes
 		value = r.values[name]
 	}
 	r.Problems = append(r.Problems, problem.Problem{Code: code, Severity: s, Sheet: p.Sheet.Name, Row: r.Number,
-		Column: institutePlaces[field], Cell: p.address(r.Number, field), Value: value, Message: message, Hint: hint})
+		Column: fieldNames[field], Cell: p.address(r.Number, field), Value: value, Message: message, Hint: hint})
 }
 
 // present tells whether a field has a column to check; a missing column is
@@ -89,7 +89,7 @@ func (p *Plan) uncached(r *Row, field int) bool {
 	if !c.Formula || c.Kind != sheet.Empty {
 		return false
 	}
-	p.add(r, FormulaEmpty, problem.Error, field, fmt.Sprintf("Hier staat een formule zonder bewaarde uitkomst; %s is dus niet te lezen.", Label(institutePlaces[field])),
+	p.add(r, FormulaEmpty, problem.Error, field, fmt.Sprintf("Hier staat een formule zonder bewaarde uitkomst; %s is dus niet te lezen.", Label(fieldNames[field])),
 		"Open het bestand in Excel, sla het opnieuw op en kies het nog eens, of vul de waarde zelf in.")
 	return true
 }

@@ -55,7 +55,7 @@ func Label(field string) string {
 }
 
 func fieldIndex(field string) int {
-	for i, f := range institutePlaces {
+	for i, f := range fieldNames {
 		if f == field {
 			return i
 		}
@@ -63,8 +63,8 @@ func fieldIndex(field string) int {
 	return -1
 }
 
-// institutePlaces are the field names by place.
-var institutePlaces = [fieldCount]string{
+// fieldNames are the names of the fields by their place.
+var fieldNames = [fieldCount]string{
 	institute.FirstName, institute.MiddleName, institute.LastName, institute.Email,
 	institute.Username, institute.Password, institute.Gender, institute.BigNr, NameField,
 }

@@ -319,7 +319,7 @@ func (s *source) report() {
 	}
 	required := []int{firstName, lastName, email, bigNr, gender}
 	for _, f := range required {
-		if s.columns[f] >= 0 || s.isAmbiguous(institutePlaces[f]) {
+		if s.columns[f] >= 0 || s.isAmbiguous(fieldNames[f]) {
 			continue
 		}
 		if f == firstName || f == lastName {
@@ -327,15 +327,15 @@ func (s *source) report() {
 				continue
 			}
 		}
-		hint := fmt.Sprintf("Koppel een kolom aan %s, of vraag de afzender om die kolom.", Label(institutePlaces[f]))
+		hint := fmt.Sprintf("Koppel een kolom aan %s, of vraag de afzender om die kolom.", Label(fieldNames[f]))
 		for _, l := range s.near {
-			if l.Field == institutePlaces[f] {
+			if l.Field == fieldNames[f] {
 				hint = fmt.Sprintf("Kolom %s ‘%s’ lijkt erop: neem dat voorstel over of koppel een andere kolom.", sheet.ColumnName(l.Column), l.Header)
 			}
 		}
 		s.problems = append(s.problems, problem.Problem{
-			Code: ColumnMissing, Severity: problem.Error, Sheet: s.sheet.Name, Column: institutePlaces[f],
-			Message: fmt.Sprintf("Er is geen kolom gevonden voor %s.", Label(institutePlaces[f])), Hint: hint,
+			Code: ColumnMissing, Severity: problem.Error, Sheet: s.sheet.Name, Column: fieldNames[f],
+			Message: fmt.Sprintf("Er is geen kolom gevonden voor %s.", Label(fieldNames[f])), Hint: hint,
 		})
 	}
 }
