@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
+	"aiosmap/app/sheet"
 	"aiosmap/app/table"
 )
 
@@ -108,6 +110,7 @@ func printPlan(w io.Writer, c call, p *roster.Plan, o output) {
 		where += fmt.Sprintf(", werkblad ‘%s’", p.Sheet.Name)
 	}
 	fmt.Fprintf(w, "%s, kolomkoppen in rij %d: %s.\n", where, p.HeaderRow, count(p.Listed(), "rij", "rijen"))
+	printAside(w, p)
 	var fixes, made []table.Change
 	for _, f := range p.Fixes() {
 		if f.Kind == roster.FixUsername || f.Kind == roster.FixConstant {
@@ -141,6 +144,27 @@ func printPlan(w io.Writer, c call, p *roster.Plan, o output) {
 		fmt.Fprintf(w, "Niets staat in de weg: %s kunnen naar de CSV.\n", count(p.Written(), "aios", "aiossen"))
 	default:
 		fmt.Fprintf(w, "Geschreven: %s met %s.\nOpen dit bestand niet in Excel: dan vallen de nullen vooraan weer weg.\n", o.Out, count(o.Written, "aios", "aiossen"))
+	}
+}
+
+// printAside names what stands in the file and does not go in.
+func printAside(w io.Writer, p *roster.Plan) {
+	var unused []string
+	for _, c := range p.Unused() {
+		unused = append(unused, fmt.Sprintf("%s ‘%s’", sheet.ColumnName(c), p.Mapping.Headers[c]))
+	}
+	if len(unused) > 0 {
+		fmt.Fprintf(w, "Niet gebruikt: kolom %s.\n", strings.Join(unused, ", "))
+	}
+	if hidden := p.Sheet.HiddenColumns; len(hidden) > 0 {
+		var letters []string
+		for _, c := range hidden {
+			letters = append(letters, sheet.ColumnName(c))
+		}
+		fmt.Fprintf(w, "Verborgen in de lijst: kolom %s.\n", strings.Join(letters, ", "))
+	}
+	if out := p.LeftOut(); len(out) > 0 {
+		fmt.Fprintf(w, "Weggelaten: %s.\n", roster.Numbers(out))
 	}
 }
 

@@ -96,7 +96,7 @@ func (i *Import) save(title, extension, suffix string, write func(context.Contex
 		}
 		sum := sha256.Sum256(data)
 		p := i.s.list.plan
-		v = &Saved{Path: path, File: filepath.Base(path), Written: p.Written(), LeftOut: leftOut(p), SHA256: hex.EncodeToString(sum[:])}
+		v = &Saved{Path: path, File: filepath.Base(path), Written: p.Written(), LeftOut: orList(p.LeftOut()), SHA256: hex.EncodeToString(sum[:])}
 		return nil
 	})
 	return v, err
@@ -112,14 +112,4 @@ func same(a, b string) bool {
 	}
 	y, err := os.Stat(b)
 	return err == nil && os.SameFile(x, y)
-}
-
-func leftOut(p *roster.Plan) []int {
-	out := []int{}
-	for _, r := range p.Rows {
-		if r.Out == roster.OutDropped || r.Out == roster.OutHidden {
-			out = append(out, r.Number)
-		}
-	}
-	return out
 }

@@ -162,8 +162,8 @@ func (p *Plan) collect(src source, o Options) error {
 	}
 	if len(p.HiddenRows) > 0 && o.Hidden == "" {
 		p.general(problem.Problem{
-			Code: HiddenRows, Severity: problem.Error, Value: numbers(p.HiddenRows),
-			Message: fmt.Sprintf("De lijst heeft verborgen rijen met gegevens: %s.", numbers(p.HiddenRows)),
+			Code: HiddenRows, Severity: problem.Error, Value: Numbers(p.HiddenRows),
+			Message: fmt.Sprintf("De lijst heeft verborgen rijen met gegevens: %s.", Numbers(p.HiddenRows)),
 			Hint:    "Kies of de verborgen rijen meegaan of wegblijven.",
 		})
 	}
@@ -376,18 +376,10 @@ func (p *Plan) Written() int {
 
 // Listed counts the rows of the list: those written and those left out on
 // purpose, without totals and repeated headers.
-func (p *Plan) Listed() int {
-	n := 0
-	for _, r := range p.Rows {
-		if r.Out == "" || r.Out == OutDropped || r.Out == OutHidden {
-			n++
-		}
-	}
-	return n
-}
+func (p *Plan) Listed() int { return p.Written() + len(p.LeftOut()) }
 
-// numbers lists row numbers for people: 4, 5 and 9; the first twenty of many.
-func numbers(rows []int) string {
+// Numbers lists row numbers for people: rij 4, 5 en 9; the first twenty of many.
+func Numbers(rows []int) string {
 	var parts []string
 	for i, n := range rows {
 		if i == 20 {
@@ -435,4 +427,28 @@ func (p *Plan) Letter(c institute.Column) (string, bool) {
 		return "", false
 	}
 	return sheet.ColumnName(col), true
+}
+
+// Unused are the columns of the list that have a header and feed no field:
+// they are named, because they may hold what should not travel.
+func (p *Plan) Unused() []int {
+	var out []int
+	for i, h := range p.Mapping.Headers {
+		if _, used := p.Mapping.FieldOf(i); !used && h != "" {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// LeftOut are the rows of the list that do not go in on purpose: taken out by
+// the user, or hidden and left out.
+func (p *Plan) LeftOut() []int {
+	var out []int
+	for _, r := range p.Rows {
+		if r.Out == OutDropped || r.Out == OutHidden {
+			out = append(out, r.Number)
+		}
+	}
+	return out
 }

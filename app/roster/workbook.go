@@ -271,6 +271,11 @@ func (p *Plan) explain(f *excelize.File) error {
 			return err
 		}
 	}
+	for _, n := range p.LeftOut() {
+		if err := line(st.text, row(n), "", "", "weggelaten", "", "", "Deze rij gaat niet mee in de CSV."); err != nil {
+			return err
+		}
+	}
 	for _, c := range p.Fixes() {
 		if c.Kind == FixUsername || c.Kind == FixConstant {
 			continue // every row has them, and they stand in no cell of the list
