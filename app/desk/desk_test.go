@@ -102,6 +102,14 @@ func TestFromListToFile(t *testing.T) {
 	if mal.Confirmed != "2026-03-01" || mal.Source != "mal leiden.csv" || slices.ContainsFunc(mal.Constants, func(c ConstantView) bool { return c.Missing }) {
 		t.Errorf("the mal is %+v", mal)
 	}
+	if len(mal.Changes) != 0 {
+		t.Errorf("the first mal has changes: %q", mal.Changes)
+	}
+	newer := must[*MalView](t)(s.Mal.LoadContent("mal nieuw.csv", b64(strings.Replace(malText, ";actief;", ";Actief;", 1))))
+	if len(newer.Changes) != 1 || !strings.Contains(newer.Changes[0], "‘status’") {
+		t.Errorf("what changed: %q", newer.Changes)
+	}
+	must[*MalView](t)(s.Mal.LoadContent("mal leiden.csv", b64(malText)))
 	v = must[*ListView](t)(s.Import.Change(v.Options))
 	if want := (Counts{Rows: 3, Written: 3, Changed: 3, Suggestions: 1, Errors: 1}); v.Counts != want {
 		t.Errorf("counts %+v, want %+v", v.Counts, want)

@@ -110,8 +110,17 @@ func (m *Mal) load(book *sheet.Workbook, name string) (*MalView, error) {
 	if err != nil {
 		return nil, err
 	}
+	var changes []string
+	if m.s.mal.Learned {
+		changes = m.s.mal.Changes(learned)
+	}
 	// A mal that was just fetched and loaded is the latest as far as the user knows.
-	return m.keep(learned, m.s.Now().Format("2006-01-02"))
+	v, err := m.keep(learned, m.s.Now().Format("2006-01-02"))
+	if err != nil {
+		return nil, err
+	}
+	v.Changes = orList(changes)
+	return v, nil
 }
 
 // SetConstants gives values to fixed columns of the mal, by name.
@@ -166,7 +175,7 @@ func noInstitute() error {
 
 func malView(m malInForce) *MalView {
 	v := &MalView{Institute: m.Institute, Name: m.Institute, Source: m.Source, Confirmed: m.confirmed,
-		Delimiter: m.Delimiter, BOM: m.BOM, Constants: []ConstantView{}}
+		Delimiter: m.Delimiter, BOM: m.BOM, Constants: []ConstantView{}, Changes: []string{}}
 	if i, ok := institute.Find(m.Institute); ok {
 		v.Name = i.Name
 	}

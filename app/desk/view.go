@@ -89,6 +89,9 @@ type MalView struct {
 	Constants []ConstantView `json:"constants"`
 	Delimiter string         `json:"delimiter"` // ";" or ","
 	BOM       bool           `json:"bom"`
+	// Changes says what a mal that was just loaded has different from the one
+	// before, in Dutch sentences; empty otherwise.
+	Changes []string `json:"changes"`
 }
 
 // ConstantView is a fixed column of the mal.

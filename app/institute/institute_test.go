@@ -69,3 +69,22 @@ func TestStoredMal(t *testing.T) {
 		}
 	}
 }
+
+func TestChanges(t *testing.T) {
+	i, _ := institute.Find("leiden")
+	old := institute.BuiltIn(i).With(map[string]string{"status": "actief"})
+	if got := old.Changes(old.With(map[string]string{"rol": "aios"})); len(got) != 0 {
+		t.Errorf("a value that became known is no change of the mal: %q", got)
+	}
+	newer := old.With(map[string]string{"status": "Actief"})
+	newer.Delimiter, newer.BOM = ",", false
+	newer.Columns = append([]institute.Column{{Header: "Cohort", Name: "Cohort"}, {Header: "e-mail", Name: institute.Email}, {Header: "firstname", Name: institute.FirstName}}, newer.Columns[4:]...)
+	want := []string{
+		"De kolom ‘middlename’ is weg.", "De kolom ‘lastname’ is weg.", "De kolom ‘email’ heet nu ‘e-mail’.", "De kolom ‘Cohort’ is nieuw.",
+		"De kolommen staan in een andere volgorde.", "De vaste waarde van ‘status’ was ‘actief’ en is nu ‘Actief’.",
+		"Tussen de kolommen stond ‘;’ en staat nu ‘,’.", "Het merkteken van UTF-8 vooraan is veranderd.",
+	}
+	if d := cmp.Diff(want, old.Changes(newer)); d != "" {
+		t.Error(d)
+	}
+}

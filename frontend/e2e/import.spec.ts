@@ -199,6 +199,17 @@ describe.each([
   });
 });
 
+test('a newer mal says what is different in it', async () => {
+  const { page } = await fresh();
+  const newer = join(folder, 'mal nieuw.csv');
+  writeFileSync(newer, readFileSync(given('AIOSMAP_E2E_MAL'), 'utf8').replaceAll(';actief;', ';Actief;'));
+  willChoose('mal', newer);
+  await page.getByRole('button', { name: 'Mal', exact: true }).click();
+  await page.getByRole('button', { name: 'Mal laden uit een bestand' }).click();
+  await page.getByText('De vaste waarde van ‘status’ was ‘actief’ en is nu ‘Actief’.').waitFor();
+  await page.close();
+});
+
 test('nothing is wider than a phone', async () => {
   const { page } = await fresh({ width: 390, height: 844 });
   const overflow = () =>

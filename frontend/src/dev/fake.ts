@@ -86,6 +86,7 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
       })),
       delimiter: ';',
       bom: true,
+      changes: [],
     };
   }
 

@@ -55,6 +55,7 @@ export namespace desk {
 	    constants: ConstantView[];
 	    delimiter: string;
 	    bom: boolean;
+	    changes: string[];
 	}
 	export interface InstituteView {
 	    id: string;
