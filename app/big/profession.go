@@ -1,10 +1,5 @@
 package big
 
-import (
-	"fmt"
-	"maps"
-)
-
 // Arts is the profession code that an aios must have.
 const Arts = "01"
 
@@ -23,15 +18,6 @@ var professions = map[string]string{
 	"81": "physician assistant",
 	"82": "klinisch technoloog",
 	"99": "onbekend beroep",
-}
-
-// Professions gives the Dutch name of every profession code: two digits.
-func Professions() map[string]string {
-	out := maps.Clone(professions)
-	for c := 83; c <= 98; c++ {
-		out[fmt.Sprintf("%02d", c)] = paramedic
-	}
-	return out
 }
 
 const paramedic = "ander paramedisch beroep"

@@ -57,13 +57,3 @@ func splitComma(before, after []string) (first, prefix, last string, ok bool) {
 	}
 	return whole, "", strings.Join(before, " "), true
 }
-
-// SortKey orders names as Dutch lists do: by last name without tussenvoegsel,
-// accents and case aside, then by tussenvoegsel. A tussenvoegsel that still
-// stands in last does not count either.
-func SortKey(prefix, last string) string {
-	if p, rest, ok := SplitPrefix(last); ok {
-		prefix, last = strings.TrimSpace(prefix+" "+p), rest
-	}
-	return Fold(last) + "\x00" + Fold(prefix)
-}

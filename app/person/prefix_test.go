@@ -127,16 +127,3 @@ func TestSplitName(t *testing.T) {
 		}
 	}
 }
-
-func TestSortKey(t *testing.T) {
-	order := [][2]string{{"", "Aalbers"}, {"'t", "Hart"}, {"", "ten Horst"}, {"van der", "Horst"}, {"", "Özer"}, {"van", "Zanten"}}
-	for i := 1; i < len(order); i++ {
-		a, b := person.SortKey(order[i-1][0], order[i-1][1]), person.SortKey(order[i][0], order[i][1])
-		if a > b {
-			t.Errorf("%v sorts behind %v", order[i-1], order[i])
-		}
-	}
-	if person.SortKey("van der", "Horst") != person.SortKey("", "van der Horst") {
-		t.Error("a tussenvoegsel in the last name still counts")
-	}
-}
