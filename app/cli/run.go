@@ -67,7 +67,7 @@ func (c *call) targets() []string {
 func (c *call) targetsFree() error {
 	seen := map[string]bool{}
 	for _, t := range c.targets() {
-		if seen[filepath.Clean(t)] || sameFile(t, c.input) {
+		if seen[filepath.Clean(t)] || roster.SameFile(t, c.input) {
 			return problem.Refuse(roster.TargetExists, fmt.Sprintf("%s is al een ander bestand van deze opdracht.", t), "Kies voor elk bestand een eigen naam.")
 		}
 		seen[filepath.Clean(t)] = true
@@ -76,15 +76,6 @@ func (c *call) targetsFree() error {
 		}
 	}
 	return nil
-}
-
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
 }
 
 // plan reads everything the call names and makes the plan.

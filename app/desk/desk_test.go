@@ -97,6 +97,11 @@ func TestFromListToFile(t *testing.T) {
 	if v.CanSave || v.WhyNot != "Kies eerst je instituut." || v.Counts.Rows != 3 || v.File != "Lijst maart.csv" || len(v.Columns) != 6 {
 		t.Errorf("without an institute: %q, %+v", v.WhyNot, v.Counts)
 	}
+	// Not only the button: a page that calls anyway gets no file of half a mal.
+	dialogs.save = filepath.Join(dir, "half.csv")
+	if _, err := s.Import.Save(); code(err) != "institute-missing" {
+		t.Errorf("saving without an institute gives %v", err)
+	}
 	must[*MalView](t)(s.Mal.Use("leiden"))
 	mal := must[*MalView](t)(s.Mal.LoadContent("mal leiden.csv", b64(malText)))
 	if mal.Confirmed != "2026-03-01" || mal.Source != "mal leiden.csv" || slices.ContainsFunc(mal.Constants, func(c ConstantView) bool { return c.Missing }) {

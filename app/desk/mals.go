@@ -170,7 +170,7 @@ func (m *Mal) keep(mal institute.Mal, confirmed string) (*MalView, error) {
 }
 
 func noInstitute() error {
-	return problem.Refuse("institute-missing", "Er is nog geen instituut gekozen.", "Kies eerst bij welk instituut deze mal hoort.")
+	return problem.Refuse("institute-missing", "Er is nog geen instituut gekozen.", "Kies eerst je instituut; dat bepaalt de mal.")
 }
 
 func malView(m malInForce) *MalView {
@@ -187,8 +187,7 @@ func malView(m malInForce) *MalView {
 		v.Source = "ingebouwde beginmal"
 	}
 	for _, c := range m.Fixed() {
-		value, decided := m.Constants[c.Name]
-		v.Constants = append(v.Constants, ConstantView{Column: c.Name, Value: value, Missing: !decided || c.Known() && value == ""})
+		v.Constants = append(v.Constants, ConstantView{Column: c.Name, Value: m.Constants[c.Name], Missing: m.Lacks(c)})
 	}
 	return v
 }

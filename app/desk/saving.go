@@ -58,6 +58,9 @@ func (i *Import) save(title, extension, suffix string, write func(context.Contex
 		if i.s.list == nil {
 			return noList()
 		}
+		if extension == "csv" && i.s.mal.Institute == "" {
+			return noInstitute()
+		}
 		l := i.s.list
 		name = strings.TrimSuffix(l.name, filepath.Ext(l.name)) + suffix + "." + extension
 		source = l.path
@@ -87,7 +90,7 @@ func (i *Import) save(title, extension, suffix string, write func(context.Contex
 		if i.s.list == nil {
 			return noList()
 		}
-		if same(path, source) {
+		if source != "" && roster.SameFile(path, source) {
 			return problem.Refuse(roster.TargetExists, "Dat is de lijst zelf.", "Kies een andere naam; je lijst blijft zoals hij is.")
 		}
 		data, err := write(ctx, i.s.list, path)
@@ -100,16 +103,4 @@ func (i *Import) save(title, extension, suffix string, write func(context.Contex
 		return nil
 	})
 	return v, err
-}
-
-func same(a, b string) bool {
-	if b == "" {
-		return false
-	}
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
 }

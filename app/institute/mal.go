@@ -115,6 +115,13 @@ func (m Mal) Fixed() []Column {
 	return out
 }
 
+// Lacks tells whether the value of a fixed column is still to be asked: a
+// known one must have a value, one nobody knows may be decided to be empty.
+func (m Mal) Lacks(c Column) bool {
+	value, decided := m.Constants[c.Name]
+	return !decided || c.Known() && value == ""
+}
+
 // Column finds a column by its name.
 func (m Mal) Column(name string) (Column, bool) {
 	for _, c := range m.Columns {

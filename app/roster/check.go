@@ -18,19 +18,19 @@ import (
 // checkMal finds what the mal still lacks and fills its constants.
 func (p *Plan) checkMal() {
 	for _, c := range p.Mal.Fixed() {
-		value, decided := p.Mal.Constants[c.Name]
+		value := p.Mal.Constants[c.Name]
 		if slices.Contains(p.extraNames, c.Name) {
 			continue
 		}
 		switch {
-		case !c.Known() && !decided:
+		case p.Mal.Lacks(c) && !c.Known():
 			hint := "Kies een kolom van de lijst, een vaste waarde, of laat haar leeg."
 			if ex := p.Mal.Examples[c.Name]; ex != "" {
 				hint = fmt.Sprintf("In het voorbeeld van de mal staat ‘%s’. %s", ex, hint)
 			}
 			p.General = append(p.General, problem.Problem{Code: MalColumnUnknown, Severity: problem.Error, Column: c.Name,
 				Message: fmt.Sprintf("De mal heeft een kolom ‘%s’ die Aiosmap niet kent.", c.Header), Hint: hint})
-		case c.Known() && value == "":
+		case p.Mal.Lacks(c):
 			p.General = append(p.General, problem.Problem{Code: ConstantMissing, Severity: problem.Error, Column: c.Name,
 				Message: fmt.Sprintf("De vaste waarde van de kolom ‘%s’ is nog niet bekend.", c.Header),
 				Hint:    "Laad de mal van je instituut, of vraag je lokaal beheerder welke waarde hier hoort en vul die in."})

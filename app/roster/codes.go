@@ -59,8 +59,6 @@ const (
 	TargetExists problem.Code = "target-exists"
 	// NotWritten: the file could not be written or did not read back equal.
 	NotWritten problem.Code = "not-written"
-	// LimitRows is sheet's limit on rows, counted here without the header.
-	LimitRows problem.Code = "limit-rows"
 )
 
 // IsCall tells whether a refusal is about the call rather than the file

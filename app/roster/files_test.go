@@ -409,7 +409,7 @@ func TestTooManyRows(t *testing.T) {
 	for i := range roster.MaxRows + 1 {
 		s.Rows = append(s.Rows, sheet.Row{Number: i + 2, Cells: []sheet.Cell{{Text: "x", Kind: sheet.Text}}})
 	}
-	if _, err := roster.Build(&sheet.Workbook{Sheets: []sheet.Sheet{s}}, leiden(t), roster.Options{}); code(err) != roster.LimitRows {
+	if _, err := roster.Build(&sheet.Workbook{Sheets: []sheet.Sheet{s}}, leiden(t), roster.Options{}); code(err) != sheet.LimitRows {
 		t.Errorf("20,001 rows give %v", err)
 	}
 }

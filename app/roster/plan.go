@@ -150,7 +150,7 @@ func (p *Plan) collect(src source, o Options) error {
 		}
 		p.Rows = append(p.Rows, r)
 		if len(p.Rows) > MaxRows {
-			return problem.Refuse(LimitRows, "Deze lijst heeft meer dan 20.000 rijen; dat is geen lijst van aiossen.",
+			return problem.Refuse(sheet.LimitRows, "Deze lijst heeft meer dan 20.000 rijen; dat is geen lijst van aiossen.",
 				"Kies het bestand of het werkblad met alleen de nieuwe aiossen.")
 		}
 	}

@@ -144,6 +144,17 @@ func Replace(path string, overwrite bool, data []byte, check func(written []byte
 	return nil
 }
 
+// SameFile tells whether two paths name one file that is there, whatever
+// their spelling; a list is never replaced by what is made of it.
+func SameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
 // reason says in Dutch why the system refused.
 func reason(err error) string {
 	switch {
