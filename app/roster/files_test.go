@@ -72,6 +72,9 @@ func TestSave(t *testing.T) {
 	if _, err := blocked.Save(context.Background(), filepath.Join(dir, "fout.csv"), false); code(err) != roster.NotWritten {
 		t.Errorf("a list with an error gives %v", err)
 	}
+	if _, err := blocked.SafeWorkbook(); code(err) != roster.NotWritten {
+		t.Errorf("a safe workbook of a list with an error gives %v", err)
+	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
 	}

@@ -21,8 +21,12 @@ import (
 const textFormat = 49
 
 // SafeWorkbook gives the rows of the import file as .xlsx with text cells, so
-// that opening it in Excel drops no zeros.
+// that opening it in Excel drops no zeros. Like the file it stands for, it is
+// not made while an error remains.
 func (p *Plan) SafeWorkbook() ([]byte, error) {
+	if p.Blocked() {
+		return nil, errorsRemain()
+	}
 	return p.workbook("Aiossen", p.table())
 }
 

@@ -72,10 +72,14 @@ func writeField(b *bytes.Buffer, v, delimiter string) {
 // its target, synced, read back and compared field by field, then renamed.
 func (p *Plan) Save(ctx context.Context, path string, overwrite bool) ([]byte, error) {
 	if p.Blocked() {
-		return nil, problem.Refuse(NotWritten, "Er staan nog fouten in de lijst; er is niets geschreven.", "Los de fouten op of laat de rijen weg.")
+		return nil, errorsRemain()
 	}
 	data := p.CSV()
 	return data, Replace(path, overwrite, data, func(written []byte) error { return p.verify(ctx, written) })
+}
+
+func errorsRemain() error {
+	return problem.Refuse(NotWritten, "Er staan nog fouten in de lijst; er is niets geschreven.", "Los de fouten op of laat de rijen weg.")
 }
 
 // verify reads a written file as a stranger would and compares every field.
