@@ -65,7 +65,7 @@ func (i *Import) save(title, extension, suffix string, write func(context.Contex
 		name = strings.TrimSuffix(l.name, filepath.Ext(l.name)) + suffix + "." + extension
 		source = l.path
 		if extension == "csv" && l.plan.Blocked() {
-			return problem.Refuse(roster.NotWritten, "Er staan nog fouten in de lijst; er is niets geschreven.", "Los de fouten op of laat de rijen weg.")
+			return roster.ErrorsRemain()
 		}
 		return nil
 	})

@@ -25,7 +25,7 @@ const textFormat = 49
 // not made while an error remains.
 func (p *Plan) SafeWorkbook() ([]byte, error) {
 	if p.Blocked() {
-		return nil, errorsRemain()
+		return nil, ErrorsRemain()
 	}
 	return p.workbook("Aiossen", p.table())
 }

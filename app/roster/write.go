@@ -72,13 +72,14 @@ func writeField(b *bytes.Buffer, v, delimiter string) {
 // its target, synced, read back and compared field by field, then renamed.
 func (p *Plan) Save(ctx context.Context, path string, overwrite bool) ([]byte, error) {
 	if p.Blocked() {
-		return nil, errorsRemain()
+		return nil, ErrorsRemain()
 	}
 	data := p.CSV()
 	return data, Replace(path, overwrite, data, func(written []byte) error { return p.verify(ctx, written) })
 }
 
-func errorsRemain() error {
+// ErrorsRemain is the refusal to write while an error stands in the way.
+func ErrorsRemain() error {
 	return problem.Refuse(NotWritten, "Er staan nog fouten in de lijst; er is niets geschreven.", "Los de fouten op of laat de rijen weg.")
 }
 
