@@ -7,23 +7,27 @@ ignore ./frontend/node_modules
 
 require (
 	github.com/agnivade/levenshtein v1.2.2 // close spelling of column headers and mail domains
+	github.com/fsnotify/fsnotify v1.10.1 // a list that is saved again while it is open
 	github.com/google/go-cmp v0.7.0 // readable differences in tests
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as scripts
 	github.com/wailsapp/wails/v2 v2.16.0 // the window
 	github.com/xuri/excelize/v2 v2.11.0 // report, question and safe workbooks; in tests the oracle of sheet's own reader
+	github.com/zalando/go-keyring v0.2.8 // the system's key store: the key of jobs on disk
 	go.etcd.io/bbolt v1.5.0 // the settings file
-	golang.org/x/net v0.59.0 // html: tables pasted from Word, Excel and mail
+	golang.org/x/crypto v0.58.0 // XChaCha20-Poly1305: jobs sealed on disk
+	golang.org/x/net v0.60.0 // html: tables pasted from Word, Excel and mail
 	golang.org/x/text v0.43.0 // Windows-1252, Mac Roman, UTF-16, NFC
 	pgregory.net/rapid v1.3.0 // property tests
 )
 
-require golang.org/x/sys v0.48.0 // Windows: putting the settings file in its place (MoveFileEx)
+require golang.org/x/sys v0.49.0 // Windows: putting the settings file in its place (MoveFileEx)
 
 require (
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect
 	github.com/bep/debounce v1.2.1 // indirect
+	github.com/danieljoos/wincred v1.2.3 // indirect
 	github.com/go-ole/go-ole v1.3.0 // indirect
-	github.com/godbus/dbus/v5 v5.1.0 // indirect
+	github.com/godbus/dbus/v5 v5.2.2 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/gorilla/websocket v1.5.3 // indirect
 	github.com/jchv/go-winloader v0.0.0-20210711035445-715c2860da7e // indirect
@@ -49,6 +53,5 @@ require (
 	github.com/wailsapp/mimetype v1.4.1 // indirect
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
-	golang.org/x/crypto v0.57.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 	"aiosmap/app/cli"
 	"aiosmap/app/desk"
 	"aiosmap/app/roster"
+	"aiosmap/app/watch"
 	"aiosmap/build/notices"
 	"aiosmap/frontend"
 	"aiosmap/store"
@@ -47,7 +49,13 @@ func run(ctx context.Context, args []string) int {
 	defer out.Flush()
 	return cli.Run(ctx, args, cli.Env{
 		Stdout: out, Stderr: os.Stderr, Version: version, Notices: notices.Text(),
-		Memory: func() (roster.Memory, func() error, error) { return settings(dataFolder()) },
+		Memory: func() (roster.Memory, func() error, error) {
+			s, err := openSettings(dataFolder(policyOf()))
+			if err != nil {
+				return nil, nil, err
+			}
+			return s, s.Close, nil
+		},
 	})
 }
 
@@ -74,20 +82,39 @@ func window(list string) error {
 	if err != nil {
 		return err
 	}
-	folder := dataFolder()
+	policy := policyOf()
+	folder := dataFolder(policy)
 	if list != "" {
 		if list, err = filepath.Abs(list); err != nil {
 			return err
 		}
 	}
+	watcher := watch.New(watch.Options{})
+	defer watcher.Close()
 	deps := desk.Deps{
-		Memory:     func() (roster.Memory, func() error, error) { return settings(folder) },
+		Memory: func() (desk.Memory, func() error, error) {
+			s, err := openSettings(folder)
+			if err != nil {
+				return nil, nil, err
+			}
+			return memory{s}, s.Close, nil
+		},
+		Jobs: func() (desk.JobStore, error) {
+			j, err := store.OpenJobs(folder, store.ChooseKeys(os.Getenv), rand.Reader, time.Now)
+			if err != nil {
+				return nil, err
+			}
+			return jobs{j}, nil
+		},
+		Watch:      watcher,
 		Now:        time.Now,
 		Log:        slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Version:    version,
 		Notices:    notices.Text(),
 		DataFolder: folder,
-		FirstList:  list,
+		Policy: desk.Policy{File: policy.File, Bad: policy.Bad, ImportOnly: policy.ImportOnly, RecentsOff: policy.RecentsOff(),
+			DataFolder: policy.DataFolder, Shared: policy.Shared},
+		FirstList: list,
 	}
 	if report := os.Getenv("AIOSMAP_SELFTEST"); report != "" {
 		deps.Selftest = func(r desk.SelftestReport) error {
@@ -98,17 +125,49 @@ func window(list string) error {
 	return desk.OpenWindow(assets, deps)
 }
 
-func dataFolder() string {
+// policyOf reads what an IT department fixed.
+func policyOf() store.Policy {
+	// Without a path of its own the program still finds the system's place.
+	program, _ := os.Executable()
+	return store.ReadPolicy(store.PolicyPlaces(os.Getenv, runtime.GOOS, program))
+}
+
+func dataFolder(p store.Policy) string {
+	if p.DataFolder != "" && os.Getenv("AIOSMAP_DATA") == "" {
+		return p.DataFolder
+	}
 	// Without a home folder the environment still names one on Windows.
 	home, _ := os.UserHomeDir()
 	return store.DataFolder(os.Getenv, home, runtime.GOOS)
 }
 
-// settings opens the settings file for one use.
-func settings(folder string) (roster.Memory, func() error, error) {
-	s, err := store.OpenSettings(filepath.Join(folder, store.SettingsFile), store.Options{})
-	if err != nil {
-		return nil, nil, err
+// openSettings opens the settings file for one use.
+func openSettings(folder string) (*store.Settings, error) {
+	return store.OpenSettings(filepath.Join(folder, store.SettingsFile), store.Options{})
+}
+
+// memory gives the settings file in the words of the desk.
+type memory struct{ *store.Settings }
+
+func (m memory) Institutes() ([]string, error) { return m.Mals() }
+
+func (m memory) MalVersions(institute string) ([]desk.MalVersion, error) {
+	kept, err := m.Settings.MalVersions(institute)
+	out := make([]desk.MalVersion, len(kept))
+	for i, k := range kept {
+		out[i] = desk.MalVersion(k)
 	}
-	return s, s.Close, nil
+	return out, err
+}
+
+// jobs gives the sealed jobs in the words of the desk.
+type jobs struct{ *store.Jobs }
+
+func (j jobs) List() ([]desk.KeptJob, error) {
+	kept, err := j.Jobs.List()
+	out := make([]desk.KeptJob, len(kept))
+	for i, k := range kept {
+		out[i] = desk.KeptJob(k)
+	}
+	return out, err
 }

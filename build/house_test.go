@@ -33,11 +33,12 @@ var carried = []string{"frontend", "build/notices"}
 
 // libraryRooms says which rooms may know a library.
 var libraryRooms = map[string][]string{
-	"github.com/xuri/excelize":     {"app/sheet", "app/roster", "build/bench/excelizeloop"},
-	"github.com/jung-kurt/gofpdf":  {"app/paper"},
-	"go.etcd.io/bbolt":             {"store"},
-	"github.com/fsnotify/fsnotify": {"app/watch"},
-	"github.com/wailsapp/wails":    {"", "app/desk"},
+	"github.com/xuri/excelize":      {"app/sheet", "app/roster", "build/bench/excelizeloop"},
+	"github.com/jung-kurt/gofpdf":   {"app/paper"},
+	"go.etcd.io/bbolt":              {"store"},
+	"github.com/fsnotify/fsnotify":  {"app/watch"},
+	"github.com/wailsapp/wails":     {"", "app/desk"},
+	"github.com/zalando/go-keyring": {"store"},
 }
 
 // topLevel is what may stand at the top, besides names that begin with a dot.

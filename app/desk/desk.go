@@ -5,43 +5,123 @@ package desk
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"aiosmap/app/institute"
+	"aiosmap/app/job"
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
+	"aiosmap/app/watch"
 )
 
 // Dialogs are the system's file dialogs; an empty path means closed.
 type Dialogs interface {
 	PickList() (path string, err error)
 	PickMal() (path string, err error)
-	// SaveAs asks where a file goes; extension is "csv" or "xlsx". The dialog
-	// itself asks before an existing file is replaced.
+	// PickSettings asks for a settings file that was exported.
+	PickSettings() (path string, err error)
+	// SaveAs asks where a file goes; extension is "csv", "xlsx" or "json". The
+	// dialog itself asks before an existing file is replaced.
 	SaveAs(title, name, extension string) (path string, err error)
+	// Show opens the folder of a file in the system's own window.
+	Show(path string) error
 }
 
 // Deps is what the desk gets from outside.
 type Deps struct {
 	// Memory opens the settings file for one use.
-	Memory  func() (memory roster.Memory, close func() error, err error)
+	Memory func() (memory Memory, close func() error, err error)
+	// Jobs opens the place where open lists are kept, sealed. An error means
+	// that this computer has none; the list then lives in memory.
+	Jobs    func() (JobStore, error)
 	Dialogs Dialogs
+	// Emit tells the window something unasked.
+	Emit func(Event)
+	// Watch follows a file that others save (see watch.Watcher).
+	Watch   Watcher
 	Now     func() time.Time
 	Log     *slog.Logger
 	Version string
 	Notices string
 	// DataFolder is where the settings file lies.
 	DataFolder string
+	// Policy is what the IT department fixed.
+	Policy Policy
 	// FirstList is opened at the start, empty for none.
 	FirstList string
 	// Selftest receives the window's report on itself; nil in normal use.
 	Selftest func(SelftestReport) error
+}
+
+// Memory is what the desk remembers between lists beside what the roster does.
+type Memory interface {
+	roster.Memory
+	// Institutes are those that have a mal of their own; Mappings the links
+	// confirmed, by key.
+	Institutes() ([]string, error)
+	Mappings() (map[string][]byte, error)
+	MalVersions(institute string) ([]MalVersion, error)
+	// Doubt tells that the settings file was found damaged and healed.
+	Doubt() (problem.Problem, bool)
+}
+
+// MalVersion is one version of a mal that was kept, oldest first.
+type MalVersion struct {
+	Version   int
+	Confirmed string // ISO date, empty when never
+	Mal       []byte
+}
+
+// JobStore keeps open lists between two starts of the program, sealed.
+type JobStore interface {
+	NewID() (string, error)
+	// Put keeps the state of a job, PutSource the list as it was read.
+	Put(id string, state []byte) error
+	PutSource(id string, source []byte) error
+	Job(id string) (state, source []byte, err error)
+	List() ([]KeptJob, error)
+	Remove(id string) error
+	// Sweep removes jobs older than an age, and tells how many.
+	Sweep(age time.Duration) (removed int, err error)
+	// Memo keeps one sealed text by name.
+	PutMemo(name string, data []byte) error
+	Memo(name string) (data []byte, ok bool, err error)
+	ForgetMemo(name string) error
+}
+
+// KeptJob is a job that was kept.
+type KeptJob struct {
+	ID    string
+	Saved time.Time
+	State []byte
+	// Unreadable: it cannot be opened, only removed.
+	Unreadable bool
+}
+
+// Watcher follows files; see watch.Watcher.
+type Watcher interface {
+	WatchFrom(path string, sum [sha256.Size]byte, changed func(watch.Event)) (stop func(), err error)
+}
+
+// Policy is what an IT department fixed in a file beside the program.
+type Policy struct {
+	// File is where it was read, empty without one; Bad says that it could not be read.
+	File string
+	Bad  bool
+	// ImportOnly keeps portfolios away; RecentsOff keeps no recent lists.
+	ImportOnly bool
+	RecentsOff bool
+	// DataFolder and Shared are folders and files it names, empty for the user's choice.
+	DataFolder string
+	Shared     string
 }
 
 // state is what the services share: the open list and the mal in force.
@@ -52,26 +132,57 @@ type state struct {
 	mal  malInForce
 	// waiting is a source that was refused for want of a password.
 	waiting *origin
-	started bool
+	// finished is a finished CSV that was given.
+	finished *finishedCSV
+	started  bool
+	// jobs is the place for open lists, nil where there is none.
+	jobs JobStore
+	// foreign are the user names of SOON and SGBO that are remembered.
+	foreign roster.Usernames
+	runner  *job.Runner
+	running atomic.Pointer[job.Job]
 }
 
-// malInForce is the mal with the date it was last confirmed (ISO, or empty).
+// malInForce is the mal with the date it was last confirmed (ISO, or empty)
+// and its version, 0 for the built-in one.
 type malInForce struct {
 	institute.Mal
 	confirmed string
+	version   int
+}
+
+// with gives the mal of a plan, with what was chosen for one list.
+func (m malInForce) with(mal institute.Mal) malInForce {
+	m.Mal = mal
+	return m
 }
 
 // Services are the values to bind.
 type Services struct {
-	Import *Import
-	Mal    *Mal
-	About  *About
+	Import   *Import
+	Files    *Files
+	After    *After
+	Finished *Finished
+	Jobs     *Jobs
+	Mal      *Mal
+	About    *About
+}
+
+// All lists the services.
+func (v Services) All() []any {
+	return []any{v.Import, v.Files, v.After, v.Finished, v.Jobs, v.Mal, v.About}
 }
 
 // New makes the services of one window.
 func New(d Deps) Services {
 	s := &state{Deps: d}
-	return Services{&Import{s}, &Mal{s}, &About{s}}
+	s.runner = job.New(d.Now, s.report)
+	return Services{&Import{s}, &Files{s}, &After{s}, &Finished{s}, &Jobs{s}, &Mal{s}, &About{s}}
+}
+
+// report tells the window how work stands.
+func (s *state) report(r job.Report) {
+	s.Emit(Event{What: "progress", Work: r.Name, Done: r.Done, Total: r.Total})
 }
 
 // readTimeout bounds reading and planning one file (import-rules: 10 s).
@@ -93,9 +204,30 @@ func (s *state) do(name string, f func(ctx context.Context) error) (err error) {
 	return f(ctx)
 }
 
+// work runs one call that can last: the window is told that it runs, in
+// Dutch words, and may stop it.
+func (s *state) work(words string, f func(ctx context.Context) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ctx, cancel := context.WithTimeout(context.Background(), readTimeout)
+	defer cancel()
+	j := s.runner.Start(ctx, words, func(ctx context.Context, _ *job.Progress) error { return f(ctx) })
+	s.running.Store(j)
+	r := j.Wait()
+	s.running.Store(nil)
+	var panicked *job.PanicError
+	switch {
+	case r.State == job.Stopped:
+		return problem.Refuse("stopped", "Gestopt. Er is niets veranderd.", "")
+	case errors.As(r.Err, &panicked):
+		s.Log.Error("panic in a bound call", "call", words, "stack", string(panicked.Stack))
+	}
+	return r.Err
+}
+
 // remember opens the settings file for one use. What cannot be remembered
 // is no reason to stop working, so its failure is only logged.
-func (s *state) remember(what string, f func(roster.Memory) error) {
+func (s *state) remember(what string, f func(Memory) error) {
 	memory, done, err := s.Memory()
 	if err == nil {
 		err = errors.Join(f(memory), done())

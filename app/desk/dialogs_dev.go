@@ -23,6 +23,14 @@ type scripted struct{ dir string }
 
 func (s scripted) PickList() (string, error) { return s.answer("dialog.txt") }
 func (s scripted) PickMal() (string, error)  { return s.answer("mal.txt") }
+
+func (s scripted) PickSettings() (string, error) { return s.answer("settings.txt") }
+
+// Show notes what would be shown.
+func (s scripted) Show(path string) error {
+	return os.WriteFile(filepath.Join(s.dir, "shown.txt"), []byte(path), 0o600)
+}
+
 func (s scripted) SaveAs(_, _, _ string) (string, error) {
 	return s.answer("save.txt")
 }

@@ -9,6 +9,7 @@ import (
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
 	"aiosmap/app/sheet"
+	"aiosmap/app/table"
 )
 
 // Import is the service of the import screen.
@@ -19,38 +20,129 @@ type origin struct {
 	name string
 	path string
 	data []byte
-	// text and html are pasted cells; data is empty then.
+	// text and html are pasted cells, typed an empty list for typing; data is
+	// empty then.
 	text, html string
+	typed      bool
 	password   string
 }
 
-// openList is the list on the desk with the choices made about it.
+// openList is the list on the desk with everything done to it.
 type openList struct {
 	origin
 	book    *sheet.Workbook
-	options Options
+	history table.History[roster.Step]
+	choices roster.Choices
 	plan    *roster.Plan
+	index   *index
 	// others are the samples under other encodings, read once.
 	others []EncodingChoice
+	// remembered are the links of columns confirmed before for the header row
+	// that linksKey names.
+	remembered map[string]string
+	linksKey   string
+	// kept is what the job has beside its steps: where the CSV went, what was ticked.
+	kept keptJob
+	// unkept: the last change could not be kept.
+	unkept bool
+	// comparison is the last one with an earlier list.
+	comparison *roster.Comparison
+	// gone: the file is no longer where it was read. stop ends its watching.
+	gone bool
+	stop func()
 }
 
 // Start gives what the first screen needs. A list named at the program's
 // start is opened here, once.
 func (i *Import) Start() (v *StartView, err error) {
 	err = i.s.do("Start", func(ctx context.Context) error {
-		v = &StartView{Version: i.s.Version, Selftest: i.s.Selftest != nil}
+		var failed *Failure
 		if !i.s.started {
 			i.s.started = true
-			i.s.recallMal()
+			i.s.begin()
 			if i.s.FirstList != "" {
-				if err := i.openPath(ctx, i.s.FirstList); err != nil {
-					v.Failure = failure(err)
+				if err := i.s.openPath(ctx, i.s.FirstList); err != nil {
+					failed = failure(err)
 				}
 			}
 		}
-		v.Institutes = i.s.institutes()
-		v.Institute = i.s.mal.Institute
-		if i.s.list != nil {
+		v = i.s.startView(ctx)
+		v.Failure = failed
+		return nil
+	})
+	return v, err
+}
+
+// Pick asks for a file and opens it; empty when the dialog was closed.
+func (i *Import) Pick() (*Opened, error) {
+	// The dialog stays open as long as the user likes: not under the lock.
+	path, err := i.s.Dialogs.PickList()
+	if err != nil || path == "" {
+		return &Opened{}, err
+	}
+	return i.OpenPath(path)
+}
+
+// OpenPath opens the file at a path.
+func (i *Import) OpenPath(path string) (*Opened, error) {
+	return i.open("Lijst lezen", func(ctx context.Context) error { return i.s.openPath(ctx, path) })
+}
+
+// OpenContent opens a file that came without a path, base64-encoded.
+func (i *Import) OpenContent(name, content string) (*Opened, error) {
+	return i.open("Lijst lezen", func(ctx context.Context) error {
+		data, err := base64.StdEncoding.DecodeString(content)
+		if err != nil {
+			return fmt.Errorf("dropped content: %w", err)
+		}
+		book, err := sheet.Read(ctx, data, sheet.Options{})
+		return i.s.opened(ctx, origin{name: filepath.Base(name), data: data}, book, err)
+	})
+}
+
+// OpenPasted opens cells from the clipboard, as text and as HTML.
+func (i *Import) OpenPasted(text, html string) (*Opened, error) {
+	return i.open("Geplakte cellen lezen", func(ctx context.Context) error {
+		book, err := sheet.ReadPasted(ctx, text, html, sheet.Options{})
+		return i.s.opened(ctx, origin{name: "Geplakte cellen", text: text, html: html}, book, err)
+	})
+}
+
+// OpenTyped opens an empty list with one row to type in.
+func (i *Import) OpenTyped() (*Opened, error) {
+	return i.open("Lijst maken", func(ctx context.Context) error {
+		o := origin{name: "Getypte rijen", typed: true}
+		book, err := o.read(ctx, "")
+		if err := i.s.opened(ctx, o, book, err); err != nil {
+			return err
+		}
+		return i.s.step(roster.Step{Do: roster.ActType, Rows: []int{roster.TypedFrom}})
+	})
+}
+
+// OpenAgain opens the file that was refused for want of a password.
+func (i *Import) OpenAgain(password string) (*Opened, error) {
+	return i.open("Lijst openen", func(ctx context.Context) error {
+		if i.s.waiting == nil {
+			return problem.Refuse(sheet.FileMissing, "Er is geen bestand dat op een wachtwoord wacht.", "Kies het bestand opnieuw.")
+		}
+		o := *i.s.waiting
+		o.password = password
+		book, err := sheet.Read(ctx, o.data, sheet.Options{Password: password})
+		return i.s.opened(ctx, o, book, err)
+	})
+}
+
+// open runs an intake and gives what came of it.
+func (i *Import) open(words string, intake func(context.Context) error) (v *Opened, err error) {
+	err = i.s.work(words, func(ctx context.Context) error {
+		if err := intake(ctx); err != nil {
+			return err
+		}
+		v = &Opened{}
+		if i.s.finished != nil {
+			v.CSV = i.s.finished.view
+		} else {
 			v.List = i.s.view(ctx)
 		}
 		return nil
@@ -58,149 +150,94 @@ func (i *Import) Start() (v *StartView, err error) {
 	return v, err
 }
 
-// Pick asks for a file and opens it; nil when the dialog was closed.
-func (i *Import) Pick() (v *ListView, err error) {
-	// The dialog stays open as long as the user likes: not under the lock.
-	path, err := i.s.Dialogs.PickList()
-	if err != nil || path == "" {
-		return nil, err
-	}
-	return i.OpenPath(path)
-}
-
-// OpenPath opens the file at a path.
-func (i *Import) OpenPath(path string) (v *ListView, err error) {
-	err = i.s.do("OpenPath", func(ctx context.Context) error {
-		if err := i.openPath(ctx, path); err != nil {
-			return err
-		}
-		v = i.s.view(ctx)
-		return nil
-	})
-	return v, err
-}
-
-func (i *Import) openPath(ctx context.Context, path string) error {
+func (s *state) openPath(ctx context.Context, path string) error {
 	o := origin{name: filepath.Base(path), path: path}
 	data, book, err := sheet.ReadFile(ctx, path, sheet.Options{})
 	o.data = data
-	return i.opened(ctx, o, book, err)
+	return s.opened(ctx, o, book, err)
 }
 
-// OpenContent opens a file that came without a path, base64-encoded.
-func (i *Import) OpenContent(name, content string) (v *ListView, err error) {
-	err = i.s.do("OpenContent", func(ctx context.Context) error {
-		data, err := base64.StdEncoding.DecodeString(content)
-		if err != nil {
-			return fmt.Errorf("dropped content: %w", err)
-		}
-		o := origin{name: filepath.Base(name), data: data}
-		book, err := sheet.Read(ctx, data, sheet.Options{})
-		if err := i.opened(ctx, o, book, err); err != nil {
-			return err
-		}
-		v = i.s.view(ctx)
-		return nil
-	})
-	return v, err
+// read reads a list again from what was kept of it.
+func (o origin) read(ctx context.Context, encoding string) (*sheet.Workbook, error) {
+	switch {
+	case o.typed:
+		return sheet.ReadPasted(ctx, "voornaam\ttussenvoegsel\tachternaam\te-mail\tgeslacht\tBIG-nummer\n", "", sheet.Options{})
+	case len(o.data) == 0:
+		return sheet.ReadPasted(ctx, o.text, o.html, sheet.Options{})
+	}
+	return sheet.Read(ctx, o.data, sheet.Options{Encoding: sheet.Encoding(encoding), Password: o.password})
 }
 
-// OpenPasted opens cells from the clipboard, as text and as HTML.
-func (i *Import) OpenPasted(text, html string) (v *ListView, err error) {
-	err = i.s.do("OpenPasted", func(ctx context.Context) error {
-		o := origin{name: "Geplakte cellen", text: text, html: html}
-		book, err := sheet.ReadPasted(ctx, text, html, sheet.Options{})
-		if err := i.opened(ctx, o, book, err); err != nil {
-			return err
-		}
-		v = i.s.view(ctx)
-		return nil
-	})
-	return v, err
-}
-
-// OpenAgain opens the file that was refused for want of a password.
-func (i *Import) OpenAgain(password string) (v *ListView, err error) {
-	err = i.s.do("OpenAgain", func(ctx context.Context) error {
-		if i.s.waiting == nil {
-			return problem.Refuse(sheet.FileMissing, "Er is geen bestand dat op een wachtwoord wacht.", "Kies het bestand opnieuw.")
-		}
-		o := *i.s.waiting
-		o.password = password
-		book, err := sheet.Read(ctx, o.data, sheet.Options{Password: password})
-		if err := i.opened(ctx, o, book, err); err != nil {
-			return err
-		}
-		v = i.s.view(ctx)
-		return nil
-	})
-	return v, err
-}
-
-// opened puts a freshly read list on the desk, or remembers what waits for a
-// password. The list that was open stays when the new one is refused.
-func (i *Import) opened(ctx context.Context, o origin, book *sheet.Workbook, err error) error {
+// opened puts what was read on the desk: a finished CSV to look after,
+// a job that a colleague handed over, or a list. What was open stays when the
+// new one is refused.
+func (s *state) opened(ctx context.Context, o origin, book *sheet.Workbook, err error) error {
 	if err != nil {
-		i.s.waiting = nil
+		s.waiting = nil
 		if p, ok := problem.From(err); ok && (p.Code == sheet.PasswordNeeded || p.Code == sheet.PasswordWrong) {
-			i.s.waiting = &o
+			s.waiting = &o
 		}
 		return err
 	}
-	l := &openList{origin: o, book: book, options: emptyOptions()}
-	if err := i.s.plan(l); err != nil {
+	if csv, ok := s.recognise(ctx, o, book); ok {
+		s.leave()
+		s.finished = csv
+		return nil
+	}
+	if h, ok, err := roster.ReadHandover(book); err != nil {
+		return err
+	} else if ok {
+		return s.takeOver(ctx, h)
+	}
+	l := &openList{origin: o, book: book, choices: roster.Sum(nil)}
+	if err := s.plan(l); err != nil {
 		return err
 	}
-	l.others = otherEncodings(ctx, l)
-	i.s.waiting, i.s.list = nil, l
+	s.show(ctx, l)
+	s.recall(o.path)
 	return nil
 }
 
-// Change makes the plan anew under other choices.
-func (i *Import) Change(o Options) (v *ListView, err error) {
-	err = i.s.do("Change", func(ctx context.Context) error {
-		if i.s.list == nil {
-			return noList()
+// show puts a planned list on the desk in the place of what was there.
+func (s *state) show(ctx context.Context, l *openList) {
+	l.others = otherEncodings(ctx, l)
+	s.leave()
+	s.list = l
+	s.follow(l)
+}
+
+// leave takes what is open off the desk; a job that was kept stays kept.
+func (s *state) leave() {
+	if s.list != nil && s.list.stop != nil {
+		s.list.stop()
+	}
+	s.waiting, s.list, s.finished = nil, nil, nil
+}
+
+// Current gives the open list as it stands, nil without one.
+func (i *Import) Current() (v *ListView, err error) {
+	err = i.s.do("Current", func(ctx context.Context) error {
+		if i.s.list != nil {
+			v = i.s.view(ctx)
 		}
-		changed := *i.s.list
-		changed.options = o.tidy()
-		if o.Encoding != i.s.list.options.Encoding && len(changed.data) > 0 {
-			book, err := sheet.Read(ctx, changed.data, sheet.Options{Encoding: sheet.Encoding(o.Encoding), Password: changed.password})
-			if err != nil {
-				return err
-			}
-			changed.book = book
-		}
-		if err := i.s.plan(&changed); err != nil {
-			return err
-		}
-		i.s.list = &changed
-		v = i.s.view(ctx)
 		return nil
 	})
 	return v, err
 }
 
-// pageMost bounds what one call may ask for.
-const pageMost = 1000
-
-// Rows gives a page of the grid under a filter: "", "changed", "suggestion",
-// "check", "error", "out" or "kind:CODE".
-func (i *Import) Rows(filter string, from, count int) (v *RowsPage, err error) {
-	err = i.s.do("Rows", func(context.Context) error {
-		if i.s.list == nil {
-			return noList()
-		}
-		v = page(i.s.list.plan, filter, max(0, from), min(max(0, count), pageMost))
-		return nil
-	})
-	return v, err
+// Stop ends the work that runs.
+func (i *Import) Stop() error {
+	// Not under the lock: the work that is to be stopped holds it.
+	if j := i.s.running.Load(); j != nil {
+		j.Cancel()
+	}
+	return nil
 }
 
-// Close takes the list off the desk.
+// Close takes the list off the desk. What was done to it stays kept as a job.
 func (i *Import) Close() error {
 	return i.s.do("Close", func(context.Context) error {
-		i.s.list, i.s.waiting = nil, nil
+		i.s.leave()
 		return nil
 	})
 }

@@ -1,8 +1,11 @@
 package desk
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,14 +20,26 @@ import (
 // view gives everything the window shows of the open list but its rows.
 func (s *state) view(ctx context.Context) *ListView {
 	l := s.list
-	p := l.plan
+	p, x := l.plan, l.look()
 	v := &ListView{
 		File: l.name, Path: l.path, Format: formats[p.Book.Format],
 		Sheet: p.Sheet.Name, Sheets: []SheetView{}, HeaderRow: p.HeaderRow,
-		HiddenRows: len(p.HiddenRows), HiddenChoice: l.options.Hidden, HiddenColumns: []string{},
-		SourceColumns: sourceColumns(p), Mal: *malView(malInForce{p.Mal, s.mal.confirmed}),
-		Columns: columns(p), Counts: counts(p), Kinds: kindViews(p, l.options),
-		General: problemViews(p.General), Options: l.options,
+		HiddenRows: len(p.HiddenRows), HiddenColumns: []string{},
+		SourceColumns: sourceColumns(p), Mal: *malView(s.mal.with(p.Mal)),
+		Columns: columns(p), Counts: x.counts, Kinds: x.kindViews(l.choices.Options),
+		General: problemViews(p.General), Source: "none", Kept: s.jobs != nil && !l.unkept,
+		Choices:   ChoicesView{l.choices.Hidden, l.choices.Encoding, l.choices.Username, l.choices.Expected},
+		History:   historyView(l.history),
+		Checklist: checklistOf(l.kept),
+	}
+	v.Mal.Old = s.malOld()
+	switch {
+	case l.typed:
+		v.Format = "getypte rijen"
+	case l.gone:
+		v.Source = "gone"
+	case l.stop != nil:
+		v.Source = "watched"
 	}
 	for _, sh := range p.Book.Sheets {
 		v.Sheets = append(v.Sheets, SheetView{sh.Name, sh.Hidden, len(sh.Rows)})
@@ -32,16 +47,42 @@ func (s *state) view(ctx context.Context) *ListView {
 	for _, c := range p.Sheet.HiddenColumns {
 		v.HiddenColumns = append(v.HiddenColumns, sheet.ColumnName(c))
 	}
-	if p.Book.Encoding != "" {
+	if p.Book.Encoding != "" && len(l.data) > 0 {
 		v.Encoding = &EncodingView{Name: string(p.Book.Encoding), Label: encodingLabels[p.Book.Encoding], Guessed: p.Book.Guessed, Choices: l.others}
 	}
 	v.CanSave = !p.Blocked() && s.mal.Institute != ""
-	v.SaveLabel = fmt.Sprintf("CSV met %s aiossen opslaan", thousands(p.Written()))
-	if p.Written() == 1 {
-		v.SaveLabel = "CSV met 1 aios opslaan"
-	}
+	v.SaveLabel = plural(p.Written(), "CSV met 1 aios opslaan", "CSV met %s aiossen opslaan")
 	if !v.CanSave {
 		v.WhyNot = whyNot(p, s.mal)
+	}
+	v.Written = writtenView(l)
+	return v
+}
+
+// writtenView says how the CSV of a job stands.
+func writtenView(l *openList) *WrittenView {
+	w := l.kept.Written
+	if w == nil {
+		return nil
+	}
+	v := &WrittenView{Path: w.Path, File: filepath.Base(w.Path), Folder: filepath.Dir(w.Path), Date: w.Date, Written: w.Rows,
+		LeftOut: orList(w.LeftOut), Aside: orList(w.Aside), State: w.state, Message: w.message, Uploads: l.kept.Uploads}
+	if v.State == "" {
+		v.State = "same"
+		if sum := sha256.Sum256(l.plan.CSV()); !bytes.Equal(sum[:], w.SHA256) {
+			v.State = "older"
+		}
+	}
+	return v
+}
+
+func historyView(h table.History[roster.Step]) HistoryView {
+	v := HistoryView{CanUndo: h.At > 0, CanRedo: h.At < len(h.Steps), Steps: h.At}
+	if v.CanUndo {
+		v.Undo = h.Steps[h.At-1].Words()
+	}
+	if v.CanRedo {
+		v.Redo = h.Steps[h.At].Words()
 	}
 	return v
 }
@@ -115,72 +156,35 @@ func columns(p *roster.Plan) []ColumnView {
 	out := []ColumnView{}
 	for _, c := range p.Mal.Columns {
 		letter, linked := p.Letter(c)
-		out = append(out, ColumnView{Field: c.Name, Header: c.Header, Label: roster.Label(c.Name), Letter: letter,
-			Constant: !c.Person() && !linked || c.Name == institute.Password})
+		v := ColumnView{Field: c.Name, Header: c.Header, Label: roster.Label(c.Name), Letter: letter,
+			Constant: !c.Person() && !linked || c.Name == institute.Password, Locked: p.Locked(c), Choices: []Choice{}}
+		if c.Name == institute.Gender {
+			v.Choices = []Choice{{"gender_v", "vrouw (gender_v)"}, {"gender_m", "man (gender_m)"}}
+		}
+		out = append(out, v)
 	}
 	return out
 }
 
-func counts(p *roster.Plan) Counts {
-	c := Counts{Rows: p.Listed(), Written: p.Written()}
-	c.LeftOut = c.Rows - c.Written
-	for i := range p.Rows {
-		r := &p.Rows[i]
-		for _, f := range []struct {
-			filter string
-			n      *int
-		}{{"changed", &c.Changed}, {"suggestion", &c.Suggestions}, {"check", &c.Check}, {"error", &c.Errors}} {
-			if matches(r, f.filter) {
-				*f.n++
-			}
-		}
-	}
-	return c
-}
-
-// rowsMost is how many row numbers a kind carries along.
-const rowsMost = 200
-
 // kindViews groups everything that was found by kind, in the order to handle:
 // errors, suggestions, warnings, then what was done already.
-func kindViews(p *roster.Plan, o Options) []KindView {
-	found := map[string]*KindView{}
-	count := func(code string, row int) {
-		k := found[code]
-		if k == nil {
-			k = &KindView{Code: code, Rows: []int{}}
-			found[code] = k
-		}
-		k.Count++
-		if row > 0 && len(k.Rows) < rowsMost && !slices.Contains(k.Rows, row) {
-			k.Rows = append(k.Rows, row)
-		}
-	}
-	for _, list := range [][]table.Change{p.Fixes(), p.Suggestions()} {
-		for _, c := range list {
-			count(c.Kind, c.Row)
-		}
-	}
-	for _, pr := range p.Problems() {
-		count(string(pr.Code), pr.Row)
-	}
+func (x *index) kindViews(o roster.Options) []KindView {
 	out := []KindView{}
-	add := func(group string, kinds []roster.Kind, on func(code string) bool, fixed bool) {
+	add := func(group string, kinds []roster.Kind, answer func(code string) string, fixed bool) {
 		for _, k := range kinds {
-			f := found[k.Code]
-			chosen := slices.Contains(o.Accept, k.Code) || slices.Contains(o.NoFix, k.Code)
-			// A kind that was turned off finds nothing and must stay visible to be turned on.
-			if f == nil && !chosen {
+			t, said := x.tally[k.Code], answer(k.Code)
+			// What was answered for all rows and finds nothing must stay visible to be answered anew.
+			if t == nil && said == "" {
 				continue
 			}
-			v := KindView{Group: group, Code: k.Code, Label: k.Label, Explain: k.Explain, On: on(k.Code), Fixed: fixed, Rows: []int{}}
-			if f != nil {
-				v.Count, v.Rows = f.Count, f.Rows
+			v := KindView{Group: group, Code: k.Code, Label: k.Label, Explain: k.Explain, Answer: said, Fixed: fixed}
+			if t != nil {
+				v.Count, v.Open, v.Taken, v.Left = t.count, t.open, t.taken, t.left
 			}
 			out = append(out, v)
 		}
 	}
-	never := func(string) bool { return false }
+	none := func(string) string { return "" }
 	split := func(warning bool) (list []roster.Kind) {
 		for _, k := range roster.ProblemKinds() {
 			if code := problem.Code(k.Code); roster.IsWarning(code) == warning && code != roster.OpenSuggestion {
@@ -189,11 +193,20 @@ func kindViews(p *roster.Plan, o Options) []KindView {
 		}
 		return list
 	}
-	add("error", split(false), never, true)
-	add("suggestion", roster.SuggestionKinds(), func(code string) bool { return slices.Contains(o.Accept, code) }, false)
-	add("warning", split(true), never, true)
-	add("fix", roster.FixKinds(), func(code string) bool { return !slices.Contains(o.NoFix, code) }, false)
-	add("fix", roster.FixedKinds(), func(string) bool { return true }, true)
+	said := func(code string) string {
+		switch {
+		case o.Accept[code]:
+			return "yes"
+		case o.Leave[code], o.NoFix[code]:
+			return "no"
+		}
+		return ""
+	}
+	add("error", split(false), none, true)
+	add("suggestion", roster.SuggestionKinds(), said, false)
+	add("warning", split(true), none, true)
+	add("fix", roster.FixKinds(), said, false)
+	add("fix", roster.FixedKinds(), none, true)
 	return out
 }
 

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"time"
 
 	"aiosmap/app/institute"
 	"aiosmap/app/problem"
@@ -14,7 +16,7 @@ import (
 )
 
 // Mal is the service of the mal screen. The mal in force is remembered per
-// institute; after a change the window asks Import.Change for the new plan.
+// institute; the open list is planned anew when it changes.
 type Mal struct{ s *state }
 
 // chosenInstitute is the name under which the choice is remembered.
@@ -23,7 +25,7 @@ const chosenInstitute = "institute"
 // recallMal takes the institute chosen last time with its newest mal.
 func (s *state) recallMal() {
 	id := ""
-	s.remember("institute", func(m roster.Memory) (err error) {
+	s.remember("institute", func(m Memory) (err error) {
 		id, _, err = m.Choice(chosenInstitute)
 		return err
 	})
@@ -38,8 +40,8 @@ func (s *state) recallMal() {
 // newest gives the newest remembered mal of an institute, else the built-in one.
 func (s *state) newest(i institute.Institute) malInForce {
 	found := malInForce{Mal: institute.BuiltIn(i)}
-	s.remember("mal", func(m roster.Memory) error {
-		stored, _, confirmed, ok, err := m.Mal(i.ID)
+	s.remember("mal", func(m Memory) error {
+		stored, version, confirmed, ok, err := m.Mal(i.ID)
 		if err != nil || !ok {
 			return err
 		}
@@ -47,59 +49,97 @@ func (s *state) newest(i institute.Institute) malInForce {
 		if err != nil {
 			return err
 		}
-		found = malInForce{mal, confirmed}
+		found = malInForce{mal, confirmed, version}
 		return nil
 	})
 	return found
 }
 
 // Use takes an institute and its newest mal.
-func (m *Mal) Use(id string) (v *MalView, err error) {
-	err = m.s.do("Use", func(context.Context) error {
+func (m *Mal) Use(id string) (*MalView, error) {
+	return m.change("Use", func() (*MalView, error) {
 		i, ok := institute.Find(id)
 		if !ok {
-			return problem.Refuse("institute-unknown", "Dit instituut is niet bekend.", "Kies een instituut uit de lijst.")
+			return nil, problem.Refuse("institute-unknown", "Dit instituut is niet bekend.", "Kies een instituut uit de lijst.")
 		}
 		m.s.mal = m.s.newest(i)
-		m.s.remember("institute", func(mem roster.Memory) error { return mem.SetChoice(chosenInstitute, i.ID) })
-		v = malView(m.s.mal)
+		m.s.remember("institute", func(mem Memory) error { return mem.SetChoice(chosenInstitute, i.ID) })
+		return malView(m.s.mal), nil
+	})
+}
+
+// change runs something about the mal; an open list follows it.
+func (m *Mal) change(name string, f func() (*MalView, error)) (v *MalView, err error) {
+	err = m.s.do(name, func(context.Context) error {
+		if v, err = f(); err != nil {
+			return err
+		}
+		v.Old = m.s.malOld()
+		if m.s.list != nil {
+			return m.s.replan(func(*openList) {})
+		}
 		return nil
 	})
 	return v, err
 }
 
+// useInstitute takes the newest mal of the institute a job was made with.
+func (s *state) useInstitute(id string) {
+	if i, ok := institute.Find(id); ok && id != s.mal.Institute {
+		s.mal = s.newest(i)
+	}
+}
+
+// malAge is how long a confirmation of the mal counts: S1 asks before each
+// import whether it is the latest version, and there are two a year.
+const malAge = 30 * 24 * time.Hour
+
+// malOld tells whether to ask if the mal is the latest version.
+func (s *state) malOld() bool {
+	if s.mal.Institute == "" {
+		return false
+	}
+	t, err := time.Parse(time.DateOnly, s.mal.confirmed)
+	return err != nil || s.Now().Sub(t) > malAge
+}
+
 // Pick asks for a mal and loads it; nil when the dialog was closed.
-func (m *Mal) Pick() (v *MalView, err error) {
+func (m *Mal) Pick() (*MalView, error) {
 	path, err := m.s.Dialogs.PickMal()
 	if err != nil || path == "" {
 		return nil, err
 	}
-	err = m.s.do("Pick", func(ctx context.Context) error {
+	return m.LoadPath(path)
+}
+
+// LoadPath loads the mal at a path.
+func (m *Mal) LoadPath(path string) (*MalView, error) {
+	return m.change("LoadPath", func() (*MalView, error) {
+		ctx, cancel := context.WithTimeout(context.Background(), readTimeout)
+		defer cancel()
 		_, book, err := sheet.ReadFile(ctx, path, sheet.Options{})
 		if err != nil {
-			return err
+			return nil, err
 		}
-		v, err = m.load(book, filepath.Base(path))
-		return err
+		return m.load(book, filepath.Base(path))
 	})
-	return v, err
 }
 
 // LoadContent loads a mal that came without a path, base64-encoded.
-func (m *Mal) LoadContent(name, content string) (v *MalView, err error) {
-	err = m.s.do("LoadContent", func(ctx context.Context) error {
+func (m *Mal) LoadContent(name, content string) (*MalView, error) {
+	return m.change("LoadContent", func() (*MalView, error) {
 		data, err := base64.StdEncoding.DecodeString(content)
 		if err != nil {
-			return fmt.Errorf("dropped mal: %w", err)
+			return nil, fmt.Errorf("dropped mal: %w", err)
 		}
+		ctx, cancel := context.WithTimeout(context.Background(), readTimeout)
+		defer cancel()
 		book, err := sheet.Read(ctx, data, sheet.Options{})
 		if err != nil {
-			return err
+			return nil, err
 		}
-		v, err = m.load(book, filepath.Base(name))
-		return err
+		return m.load(book, filepath.Base(name))
 	})
-	return v, err
 }
 
 func (m *Mal) load(book *sheet.Workbook, name string) (*MalView, error) {
@@ -124,33 +164,149 @@ func (m *Mal) load(book *sheet.Workbook, name string) (*MalView, error) {
 }
 
 // SetConstants gives values to fixed columns of the mal, by name.
-func (m *Mal) SetConstants(constants map[string]string) (v *MalView, err error) {
-	err = m.s.do("SetConstants", func(context.Context) error {
+func (m *Mal) SetConstants(constants map[string]string) (*MalView, error) {
+	return m.change("SetConstants", func() (*MalView, error) {
 		if m.s.mal.Institute == "" {
-			return noInstitute()
+			return nil, noInstitute()
 		}
-		v, err = m.keep(m.s.mal.With(constants), m.s.mal.confirmed)
-		return err
+		return m.keep(m.s.mal.With(constants), m.s.mal.confirmed)
+	})
+}
+
+// SetForm says how the file is written: delimiter ";", "," or a tab, and the
+// mark of UTF-8 in front.
+func (m *Mal) SetForm(delimiter string, bom bool) (*MalView, error) {
+	return m.change("SetForm", func() (*MalView, error) {
+		switch {
+		case m.s.mal.Institute == "":
+			return nil, noInstitute()
+		case !slices.Contains([]string{";", ",", "\t"}, delimiter):
+			return nil, problem.Refuse("delimiter-unknown", "Dat scheidingsteken kan niet.", "Kies puntkomma, komma of tab.")
+		}
+		mal := m.s.mal.Mal
+		mal.Delimiter, mal.BOM = delimiter, bom
+		return m.keep(mal, m.s.mal.confirmed)
+	})
+}
+
+// SetUsername says how user names are made: institute.UsernameBig or UsernameZ.
+func (m *Mal) SetUsername(form string) (*MalView, error) {
+	return m.change("SetUsername", func() (*MalView, error) {
+		switch {
+		case m.s.mal.Institute == "":
+			return nil, noInstitute()
+		case form != institute.UsernameBig && form != institute.UsernameZ:
+			return nil, problem.Refuse("username-form", "Zo kan een gebruikersnaam niet worden gemaakt.", "Kies BIG-nummer of z-nummer.")
+		}
+		mal := m.s.mal.Mal
+		mal.Username = form
+		return m.keep(mal, m.s.mal.confirmed)
+	})
+}
+
+// Confirm notes that the mal is the latest version as of today.
+func (m *Mal) Confirm() (*MalView, error) {
+	return m.change("Confirm", func() (*MalView, error) {
+		if m.s.mal.Institute == "" {
+			return nil, noInstitute()
+		}
+		return m.keep(m.s.mal.Mal, m.s.today())
+	})
+}
+
+// Versions gives the mals kept for the institute, the newest first, each with
+// what it has different from the one before.
+func (m *Mal) Versions() (v []MalVersionView, err error) {
+	err = m.s.do("Versions", func(context.Context) error {
+		v = []MalVersionView{}
+		kept, err := m.s.malVersions()
+		if err != nil {
+			return err
+		}
+		for i, k := range kept {
+			w := MalVersionView{Version: k.Version, Confirmed: k.Confirmed, Changes: []string{}, Newest: i == len(kept)-1}
+			if i > 0 {
+				before, err1 := institute.Decode(kept[i-1].Mal)
+				now, err2 := institute.Decode(k.Mal)
+				if err1 == nil && err2 == nil {
+					w.Changes = orList(before.Changes(now))
+				}
+			}
+			v = append(v, w)
+		}
+		slices.Reverse(v)
+		return nil
 	})
 	return v, err
 }
 
-// Confirm notes that the mal is the latest version as of today.
-func (m *Mal) Confirm() (v *MalView, err error) {
-	err = m.s.do("Confirm", func(context.Context) error {
-		if m.s.mal.Institute == "" {
+func (s *state) malVersions() (kept []MalVersion, err error) {
+	memory, done, err := s.Memory()
+	if err != nil {
+		return nil, err
+	}
+	kept, err = memory.MalVersions(s.mal.Institute)
+	return kept, errors.Join(err, done())
+}
+
+// Restore takes a kept version as the newest.
+func (m *Mal) Restore(version int) (*MalView, error) {
+	return m.change("Restore", func() (*MalView, error) {
+		kept, err := m.s.malVersions()
+		if err != nil {
+			return nil, err
+		}
+		i := slices.IndexFunc(kept, func(k MalVersion) bool { return k.Version == version })
+		if i < 0 {
+			return nil, problem.Refuse("version-unknown", "Die versie van de mal is er niet.", "")
+		}
+		mal, err := institute.Decode(kept[i].Mal)
+		if err != nil {
+			return nil, err
+		}
+		return m.keep(mal, "")
+	})
+}
+
+// SaveExample saves an example of the mal: what is "empty" (columns alone) or
+// "filled" (one invented aios), form "csv" or "xlsx".
+func (m *Mal) SaveExample(what, form string) (v *Saved, err error) {
+	var mal institute.Mal
+	err = m.s.do("SaveExample", func(context.Context) error {
+		if mal = m.s.mal.Mal; mal.Institute == "" {
 			return noInstitute()
 		}
-		v, err = m.keep(m.s.mal.Mal, m.s.Now().Format("2006-01-02"))
-		return err
+		return nil
 	})
-	return v, err
+	if err != nil {
+		return nil, err
+	}
+	filled := what == "filled"
+	data := roster.ExampleCSV(mal, filled)
+	if form == "xlsx" {
+		if data, err = roster.ExampleWorkbook(mal, filled); err != nil {
+			return nil, err
+		}
+	} else {
+		form = "csv"
+	}
+	name := "mal leeg." + form
+	if filled {
+		name = "mal met voorbeeld." + form
+	}
+	path, err := m.s.ask(target{"Voorbeeld van de mal opslaan", "", form}, name)
+	v = &Saved{LeftOut: []int{}, Aside: []int{}}
+	if err != nil || path == "" {
+		return v, err
+	}
+	v.Path, v.File = path, filepath.Base(path)
+	return v, roster.Replace(path, true, data, unchecked)
 }
 
 // keep puts a mal in force and remembers it. Unlike a mere convenience, a
 // mal that could not be remembered is told: it would be asked again.
 func (m *Mal) keep(mal institute.Mal, confirmed string) (*MalView, error) {
-	m.s.mal = malInForce{mal, confirmed}
+	m.s.mal = malInForce{mal, confirmed, m.s.mal.version}
 	stored, err := mal.Encode()
 	if err != nil {
 		return nil, err
@@ -159,7 +315,7 @@ func (m *Mal) keep(mal institute.Mal, confirmed string) (*MalView, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = memory.PutMal(mal.Institute, stored)
+	m.s.mal.version, err = memory.PutMal(mal.Institute, stored)
 	if err == nil && confirmed != "" {
 		err = memory.ConfirmMal(mal.Institute, confirmed)
 	}
@@ -175,7 +331,7 @@ func noInstitute() error {
 
 func malView(m malInForce) *MalView {
 	v := &MalView{Institute: m.Institute, Name: m.Institute, Source: m.Source, Confirmed: m.confirmed,
-		Delimiter: m.Delimiter, BOM: m.BOM, Constants: []ConstantView{}, Changes: []string{}}
+		Delimiter: m.Delimiter, BOM: m.BOM, Username: m.Username, Version: m.version, Constants: []ConstantView{}, Changes: []string{}}
 	if i, ok := institute.Find(m.Institute); ok {
 		v.Name = i.Name
 	}
@@ -187,7 +343,12 @@ func malView(m malInForce) *MalView {
 		v.Source = "ingebouwde beginmal"
 	}
 	for _, c := range m.Fixed() {
-		v.Constants = append(v.Constants, ConstantView{Column: c.Name, Value: m.Constants[c.Name], Missing: m.Lacks(c)})
+		where := "Staat in de mal van de supportsite. Anders weet je lokaal beheerder het."
+		if !c.Known() {
+			where = "Aiosmap kent deze kolom niet. Vraag je lokaal beheerder wat hier hoort."
+		}
+		v.Constants = append(v.Constants, ConstantView{Column: c.Name, Value: m.Constants[c.Name], Missing: m.Lacks(c),
+			Known: c.Known(), Example: m.Examples[c.Name], Where: where})
 	}
 	return v
 }

@@ -12,19 +12,31 @@ import (
 )
 
 // plan makes the plan of a list with the mal in force, and once more when
-// links were confirmed before for the header row that it finds.
+// links were confirmed before for the header row that it finds. Where only
+// single rows changed, only those are worked out anew.
 func (s *state) plan(l *openList) error {
-	o := l.options.roster()
-	p, err := roster.Build(l.book, s.mal.Mal, o)
+	o := l.choices.Options
+	o.Foreign = s.foreign
+	var p *roster.Plan
+	var err error
+	if l.plan != nil && l.plan.Book == l.book {
+		o.Remembered = l.remembered
+		p, err = l.plan.Again(s.mal.Mal, o)
+	} else {
+		p, err = roster.Build(l.book, s.mal.Mal, o)
+	}
 	if err != nil {
 		return err
 	}
-	if o.Remembered = s.rememberedLinks(linksKey(p, s.mal)); len(o.Remembered) > 0 {
-		if p, err = roster.Build(l.book, s.mal.Mal, o); err != nil {
-			return err
+	if key := linksKey(p, s.mal); key != l.linksKey {
+		l.linksKey, l.remembered = key, s.rememberedLinks(key)
+		if o.Remembered = l.remembered; len(o.Remembered) > 0 {
+			if p, err = roster.Build(l.book, s.mal.Mal, o); err != nil {
+				return err
+			}
 		}
 	}
-	l.plan = p
+	l.plan, l.index = p, nil
 	return nil
 }
 
@@ -38,7 +50,7 @@ func linksKey(p *roster.Plan, m malInForce) string {
 }
 
 func (s *state) rememberedLinks(key string) (links map[string]string) {
-	s.remember("column links", func(m roster.Memory) error {
+	s.remember("column links", func(m Memory) error {
 		stored, ok, err := m.Mapping(key)
 		if err != nil || !ok {
 			return err
@@ -51,15 +63,14 @@ func (s *state) rememberedLinks(key string) (links map[string]string) {
 // rememberLinks keeps the links that were given by hand, once a file was
 // written with them: writing is what confirms them.
 func (s *state) rememberLinks(l *openList) {
-	if len(l.options.Map) == 0 {
+	if len(l.choices.Map) == 0 {
 		return
 	}
-	key := linksKey(l.plan, s.mal)
-	s.remember("column links", func(m roster.Memory) error {
-		stored, err := json.Marshal(l.options.Map)
+	s.remember("column links", func(m Memory) error {
+		stored, err := json.Marshal(l.choices.Map)
 		if err != nil {
 			return err
 		}
-		return m.PutMapping(key, stored)
+		return m.PutMapping(linksKey(l.plan, s.mal), stored)
 	})
 }

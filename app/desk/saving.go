@@ -8,38 +8,63 @@ import (
 	"path/filepath"
 	"strings"
 
+	"aiosmap/app/institute"
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
 )
 
+// Files is the service of what is written for the open list.
+type Files struct{ s *state }
+
 // Save asks where the CSV goes and writes it.
-func (i *Import) Save() (*Saved, error) {
-	return i.save("CSV opslaan", "csv", "", func(ctx context.Context, l *openList, path string) ([]byte, error) {
-		data, err := l.plan.Save(ctx, path, true)
-		if err != nil {
+func (f *Files) Save() (*Saved, error) {
+	return f.save(target{"CSV opslaan", "", "csv"}, func(ctx context.Context, l *openList, path string) ([]byte, error) {
+		if err := f.s.writeCSV(ctx, l, path); err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(data)
-		i.s.remember("written file", func(m roster.Memory) error { return m.RememberCSV(sum, l.plan.Written()) })
-		i.s.rememberLinks(l)
-		return data, nil
+		return l.plan.CSV(), nil
 	})
 }
 
 // SaveWorkbook writes the same rows as .xlsx with text cells.
-func (i *Import) SaveWorkbook() (*Saved, error) {
-	return i.save("Veilige werkmap opslaan", "xlsx", " - veilige werkmap", workbook((*roster.Plan).SafeWorkbook))
+func (f *Files) SaveWorkbook() (*Saved, error) {
+	return f.save(target{"Veilige werkmap opslaan", " - veilige werkmap", "xlsx"}, workbook((*roster.Plan).SafeWorkbook))
 }
 
 // SaveReport writes the list with coloured cells and reasons.
-func (i *Import) SaveReport() (*Saved, error) {
-	return i.save("Verslag opslaan", "xlsx", " - verslag", workbook((*roster.Plan).Report))
+func (f *Files) SaveReport() (*Saved, error) {
+	return f.save(target{"Verslag opslaan", " - verslag", "xlsx"}, workbook((*roster.Plan).Report))
 }
 
 // SaveQuestions writes only the rows and columns with a question.
-func (i *Import) SaveQuestions() (*Saved, error) {
-	return i.save("Vragen aan de afzender opslaan", "xlsx", " - vragen", workbook((*roster.Plan).Questions))
+func (f *Files) SaveQuestions() (*Saved, error) {
+	return f.save(target{"Vragen aan de afzender opslaan", " - vragen", "xlsx"}, workbook((*roster.Plan).Questions))
 }
+
+// SaveAside writes the rows that were set aside, which open again as a list.
+func (f *Files) SaveAside() (*Saved, error) {
+	return f.save(target{"Apart gezette rijen opslaan", " - apart gezet", "xlsx"}, workbook(roster.AsideWorkbook))
+}
+
+// SaveTickList writes a list to tick off per person.
+func (f *Files) SaveTickList() (*Saved, error) {
+	return f.save(target{"Aftekenlijst opslaan", " - aftekenlijst", "xlsx"}, workbook(func(p *roster.Plan) ([]byte, error) { return roster.TickList(p) }))
+}
+
+// SaveHandover writes the job as a workbook for a colleague, which opens
+// again with its decisions.
+func (f *Files) SaveHandover() (*Saved, error) {
+	return f.save(target{"Klus overdragen", " - klus", "xlsx"}, func(_ context.Context, l *openList, path string) ([]byte, error) {
+		data, err := l.plan.HandoverWorkbook(roster.Handover{Name: l.name, Institute: f.s.mal.Institute,
+			Source: l.data, Text: l.text, HTML: l.html, History: l.history})
+		if err != nil {
+			return nil, err
+		}
+		return data, roster.Replace(path, true, data, unchecked)
+	})
+}
+
+func unchecked([]byte) error { return nil }
 
 func workbook(make func(*roster.Plan) ([]byte, error)) func(context.Context, *openList, string) ([]byte, error) {
 	return func(_ context.Context, l *openList, path string) ([]byte, error) {
@@ -47,24 +72,28 @@ func workbook(make func(*roster.Plan) ([]byte, error)) func(context.Context, *op
 		if err != nil {
 			return nil, err
 		}
-		return data, roster.Replace(path, true, data, func([]byte) error { return nil })
+		return data, roster.Replace(path, true, data, unchecked)
 	}
 }
 
+// target is what a dialog asks a place for.
+type target struct{ title, suffix, extension string }
+
 // save asks for a place and writes there. The list itself is never replaced.
-func (i *Import) save(title, extension, suffix string, write func(context.Context, *openList, string) ([]byte, error)) (v *Saved, err error) {
+func (f *Files) save(t target, write func(context.Context, *openList, string) ([]byte, error)) (v *Saved, err error) {
 	var name, source string
-	err = i.s.do("save", func(context.Context) error {
-		if i.s.list == nil {
+	err = f.s.do("save", func(context.Context) error {
+		l := f.s.list
+		if l == nil {
 			return noList()
 		}
-		if extension == "csv" && i.s.mal.Institute == "" {
-			return noInstitute()
-		}
-		l := i.s.list
-		name = strings.TrimSuffix(l.name, filepath.Ext(l.name)) + suffix + "." + extension
+		name = strings.TrimSuffix(l.name, filepath.Ext(l.name)) + t.suffix + "." + t.extension
 		source = l.path
-		if extension == "csv" && l.plan.Blocked() {
+		switch {
+		case t.extension != "csv":
+		case f.s.mal.Institute == "":
+			return noInstitute()
+		case l.plan.Blocked():
 			return roster.ErrorsRemain()
 		}
 		return nil
@@ -72,35 +101,192 @@ func (i *Import) save(title, extension, suffix string, write func(context.Contex
 	if err != nil {
 		return nil, err
 	}
-	path, err := i.s.Dialogs.SaveAs(title, name, extension)
-	if err != nil {
-		return nil, err
+	path, err := f.s.ask(t, name)
+	if err != nil || path == "" {
+		return &Saved{LeftOut: []int{}, Aside: []int{}}, err
 	}
-	if path == "" {
-		return &Saved{LeftOut: []int{}}, nil
-	}
-	// Windows' dialog does not append the extension.
-	if !strings.EqualFold(filepath.Ext(path), "."+extension) {
-		path += "." + extension
-		if _, err := os.Lstat(path); err == nil {
-			return nil, problem.Refuse(roster.TargetExists, filepath.Base(path)+" bestaat al.", "Kies een andere naam.")
-		}
-	}
-	err = i.s.do("save", func(ctx context.Context) error {
-		if i.s.list == nil {
+	err = f.s.work(t.title, func(ctx context.Context) error {
+		if f.s.list == nil {
 			return noList()
 		}
 		if source != "" && roster.SameFile(path, source) {
 			return problem.Refuse(roster.TargetExists, "Dat is de lijst zelf.", "Kies een andere naam; je lijst blijft zoals hij is.")
 		}
-		data, err := write(ctx, i.s.list, path)
+		data, err := write(ctx, f.s.list, path)
 		if err != nil {
 			return err
 		}
-		sum := sha256.Sum256(data)
-		p := i.s.list.plan
-		v = &Saved{Path: path, File: filepath.Base(path), Written: p.Written(), LeftOut: orList(p.LeftOut()), SHA256: hex.EncodeToString(sum[:])}
+		v = saved(path, data, f.s.list.plan)
 		return nil
 	})
 	return v, err
+}
+
+// ask asks where a file goes; empty when the dialog was closed.
+func (s *state) ask(t target, name string) (string, error) {
+	path, err := s.Dialogs.SaveAs(t.title, name, t.extension)
+	// Windows' dialog does not append the extension.
+	if err == nil && path != "" && !strings.EqualFold(filepath.Ext(path), "."+t.extension) {
+		path += "." + t.extension
+		if _, err := os.Lstat(path); err == nil {
+			return "", problem.Refuse(roster.TargetExists, filepath.Base(path)+" bestaat al.", "Kies een andere naam.")
+		}
+	}
+	return path, err
+}
+
+func saved(path string, data []byte, p *roster.Plan) *Saved {
+	sum := sha256.Sum256(data)
+	return &Saved{Path: path, File: filepath.Base(path), Written: p.Written(),
+		LeftOut: orList(leftOut(p, false)), Aside: orList(leftOut(p, true)), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// leftOut gives the rows set aside, or those left out otherwise on purpose.
+func leftOut(p *roster.Plan, aside bool) (rows []int) {
+	for _, r := range p.Rows {
+		switch r.Out {
+		case roster.OutAside:
+			if aside {
+				rows = append(rows, r.Number)
+			}
+		case roster.OutDropped, roster.OutHidden:
+			if !aside {
+				rows = append(rows, r.Number)
+			}
+		}
+	}
+	return rows
+}
+
+// writeCSV writes the CSV of the open list and notes it with the job.
+func (s *state) writeCSV(ctx context.Context, l *openList, path string) error {
+	data, err := l.plan.Save(ctx, path, true)
+	if err != nil {
+		return err
+	}
+	s.rememberWritten(path, data, l.plan)
+	s.rememberLinks(l)
+	if w := l.kept.Written; w != nil && w.stop != nil {
+		w.stop()
+	}
+	sum := sha256.Sum256(data)
+	l.kept.Written = &writtenCSV{Path: path, Date: s.today(), SHA256: sum[:], Rows: l.plan.Written(),
+		LeftOut: leftOut(l.plan, false), Aside: leftOut(l.plan, true)}
+	s.followWritten(l)
+	s.noteLast(l)
+	s.keep()
+	return nil
+}
+
+// Before gives what to look at before saving.
+func (f *Files) Before() (v *BeforeView, err error) {
+	err = f.s.do("Before", func(context.Context) error {
+		l := f.s.list
+		if l == nil {
+			return noList()
+		}
+		mal := malView(f.s.mal)
+		v = &BeforeView{Guesses: []PlaceView{}, Sample: []SampleView{}, Addresses: l.plan.TestMail().Bcc,
+			Mal: mal.Confirmed, MalOld: f.s.malOld(), Expected: l.choices.Expected, Written: l.plan.Written()}
+		l.look().guesses(v)
+		for _, p := range roster.Sample(l.plan, uint64(f.s.Now().YearDay())) {
+			v.Sample = append(v.Sample, SampleView{Row: p.Row, Name: p.Name, BigNr: p.BigNr, Why: l.look().whyLookUp(p.Row)})
+		}
+		return nil
+	})
+	return v, err
+}
+
+// guessesMost is how many guesses are named one by one.
+const guessesMost = 40
+
+// guessed are the suggestions that can be wrong when taken over unseen.
+var guessed = []string{roster.SuggestLetterO, roster.SuggestZeroUnsure, roster.SuggestEmailTypo, roster.SuggestNameSplit}
+
+// guesses names what rests on a guess: suggestions that were taken over,
+// offers still open, and warnings.
+func (x *index) guesses(v *BeforeView) {
+	for i := range x.plan.Rows {
+		r := &x.plan.Rows[i]
+		if r.Out != "" {
+			continue
+		}
+		for _, kind := range guessed {
+			for _, p := range x.placesIn(r, kind) {
+				if p.Answer == "yes" && p.Before != p.After {
+					p.Message = roster.KindOf(kind).Explain
+					v.add(p)
+				}
+			}
+		}
+		for _, pr := range r.Problems {
+			p := x.placeView(r, pr.Column, pr.Cell)
+			p.Before, p.Message = pr.Value, pr.Message
+			v.add(p)
+		}
+	}
+}
+
+func (v *BeforeView) add(p PlaceView) {
+	if len(v.Guesses) == guessesMost {
+		v.More++
+		return
+	}
+	v.Guesses = append(v.Guesses, p)
+}
+
+// whyLookUp says why a row is in the sample.
+func (x *index) whyLookUp(row int) string {
+	at := x.place(row, "")
+	if at < 0 {
+		return ""
+	}
+	r := &x.plan.Rows[at]
+	for _, pr := range r.Problems {
+		if pr.Column == institute.BigNr {
+			return pr.Message
+		}
+	}
+	for _, list := range [][]string{{roster.FixBigLeadingZero, roster.SuggestZeroUnsure, roster.SuggestLetterO}} {
+		for _, kind := range list {
+			for _, p := range x.placesIn(r, kind) {
+				if p.Answer == "yes" {
+					return roster.KindOf(kind).Explain
+				}
+			}
+		}
+	}
+	return "Willekeurig gekozen."
+}
+
+// QuestionsMail gives the questions for the sender as text.
+func (f *Files) QuestionsMail() (v *MailView, err error) {
+	err = f.s.do("QuestionsMail", func(context.Context) error {
+		if f.s.list == nil {
+			return noList()
+		}
+		v = mailView("de afzender van de lijst", f.s.list.plan.QuestionsMail())
+		return nil
+	})
+	return v, err
+}
+
+func mailView(to string, l roster.Letter) *MailView {
+	return &MailView{To: to, Subject: l.Subject, Body: l.Text, Note: l.Note, Count: l.About}
+}
+
+// ShowFolder shows the folder of the CSV that was saved for the open list.
+func (f *Files) ShowFolder() error {
+	path := ""
+	err := f.s.do("ShowFolder", func(context.Context) error {
+		if f.s.list == nil || f.s.list.kept.Written == nil {
+			return noList()
+		}
+		path = f.s.list.kept.Written.Path
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return f.s.Dialogs.Show(path)
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path/filepath"
+	"sync/atomic"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/logger"
@@ -38,6 +39,7 @@ func OpenWindow(assets fs.FS, deps Deps) error {
 			return report(r)
 		}
 	}
+	deps.Emit = system.emit
 	services := New(deps)
 	return wails.Run(&options.App{
 		Title:  "Aiosmap",
@@ -52,9 +54,10 @@ func OpenWindow(assets fs.FS, deps Deps) error {
 		// Wails logs the arguments of calls, and those hold names.
 		Logger:             quiet{},
 		LogLevelProduction: logger.ERROR,
-		OnStartup:          func(ctx context.Context) { system.ctx = ctx },
+		OnStartup:          system.start,
+		OnBeforeClose:      func(ctx context.Context) bool { return services.KeepsNothing() && system.stay(ctx) },
 		ErrorFormatter:     Shape,
-		Bind:               []any{services.Import, services.Mal, services.About},
+		Bind:               services.All(),
 		Windows: &windows.Options{
 			WebviewUserDataPath:  filepath.Join(deps.DataFolder, "venster"),
 			IsZoomControlEnabled: true,
@@ -105,8 +108,51 @@ func (quiet) Warning(string) {}
 func (quiet) Error(string)   {}
 func (quiet) Fatal(string)   {}
 
-// systemDialogs are the operating system's file dialogs.
-type systemDialogs struct{ ctx context.Context }
+// eventName is under which the window hears what the core tells unasked.
+const eventName = "aiosmap"
+
+// systemDialogs are the operating system's file dialogs, and the window itself.
+type systemDialogs struct {
+	ctx context.Context
+	// up is true once the window can be told something.
+	up atomic.Bool
+}
+
+func (d *systemDialogs) start(ctx context.Context) {
+	d.ctx = ctx
+	d.up.Store(true)
+}
+
+func (d *systemDialogs) emit(e Event) {
+	if d.up.Load() {
+		runtime.EventsEmit(d.ctx, eventName, e)
+	}
+}
+
+// stay asks before work is lost that nothing keeps, and tells whether the
+// window stays.
+func (d *systemDialogs) stay(ctx context.Context) bool {
+	const keep, leave = "Ja", "Nee"
+	answer, err := runtime.MessageDialog(ctx, runtime.MessageDialogOptions{
+		Type: runtime.QuestionDialog, Title: "Aiosmap sluiten",
+		Message: "Deze computer heeft geen sleutelbos, dus je wijzigingen in deze lijst blijven niet bewaard als je sluit. Wil je ze eerst bewaren als werkmap?",
+		Buttons: []string{keep, leave}, DefaultButton: keep,
+	})
+	// Windows and Linux answer Yes or No, whatever the buttons are called.
+	if err != nil || answer == leave || answer == "No" {
+		return false
+	}
+	d.emit(Event{What: "keep"})
+	return true
+}
+
+func (d *systemDialogs) PickSettings() (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Instellingen kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "Instellingen van Aiosmap", Pattern: "*.json"},
+	}})
+}
+
+func (d *systemDialogs) Show(path string) error { return showInFolder(path) }
 
 func (d *systemDialogs) PickList() (string, error) {
 	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Lijst met aiossen kiezen", Filters: []runtime.FileFilter{

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"aiosmap/app/big"
 	"aiosmap/app/institute"
@@ -28,16 +27,16 @@ func (p *Plan) checkMal() {
 			if ex := p.Mal.Examples[c.Name]; ex != "" {
 				hint = fmt.Sprintf("In het voorbeeld van de mal staat ‘%s’. %s", ex, hint)
 			}
-			p.General = append(p.General, problem.Problem{Code: MalColumnUnknown, Severity: problem.Error, Column: c.Name,
+			p.listed = append(p.listed, problem.Problem{Code: MalColumnUnknown, Severity: problem.Error, Column: c.Name,
 				Message: fmt.Sprintf("De mal heeft een kolom ‘%s’ die Aiosmap niet kent.", c.Header), Hint: hint})
 		case p.Mal.Lacks(c):
-			p.General = append(p.General, problem.Problem{Code: ConstantMissing, Severity: problem.Error, Column: c.Name,
+			p.listed = append(p.listed, problem.Problem{Code: ConstantMissing, Severity: problem.Error, Column: c.Name,
 				Message: fmt.Sprintf("De vaste waarde van de kolom ‘%s’ is nog niet bekend.", c.Header),
 				Hint:    "Laad de mal van je instituut, of vraag je lokaal beheerder welke waarde hier hoort en vul die in."})
 		case value != "":
 			p.Constants = append(p.Constants, table.Change{Kind: FixConstant, Column: c.Name, After: value})
 			if formulaLike(value) {
-				p.General = append(p.General, problem.Problem{Code: FormulaLike, Severity: problem.Error, Column: c.Name, Value: value,
+				p.listed = append(p.listed, problem.Problem{Code: FormulaLike, Severity: problem.Error, Column: c.Name, Value: value,
 					Message: fmt.Sprintf("De vaste waarde van ‘%s’ begint met een teken dat Excel als formule leest.", c.Header),
 					Hint:    "Controleer de mal; Aiosmap schrijft zo'n waarde niet."})
 			}
@@ -45,26 +44,36 @@ func (p *Plan) checkMal() {
 	}
 }
 
-// check finds the problems of every row, after fixes and suggestions.
-func (p *Plan) check(o Options) {
-	var in []*Row
-	for i := range p.Rows {
-		if r := &p.Rows[i]; r.Out == "" {
-			in = append(in, r)
-		}
+// checkRow finds the problems of one row, after fixes and suggestions, as far
+// as they hang on no other row.
+func (p *Plan) checkRow(r *Row) {
+	p.checkConflicts(r)
+	p.checkNames(r)
+	p.checkEmail(r)
+	p.checkBig(r)
+	p.checkGender(r)
+	p.checkUsername(r)
+	p.checkText(r)
+	p.checkOpen(r)
+}
+
+// checkConflicts asks which value counts where the file was changed under an
+// edit of the user's.
+func (p *Plan) checkConflicts(r *Row) {
+	for _, column := range sortedKeys(r.conflicts) {
+		now, e := r.conflicts[column], r.edits[column]
+		r.Problems = append(r.Problems, problem.Problem{Code: EditConflict, Severity: problem.Error, Sheet: p.Sheet.Name, Row: r.Number,
+			Column: column, Cell: p.addressOf(r.Number, column), Value: now,
+			Message: fmt.Sprintf("In het bestand staat nu %s; jij vulde ‘%s’ in toen er %s stond.", quoted(now), e.Value, quoted(e.Found)),
+			Hint:    "Kies welke van de twee geldt."})
 	}
-	for _, r := range in {
-		p.checkNames(r)
-		p.checkEmail(r)
-		p.checkBig(r)
-		p.checkGender(r)
-		p.checkUsername(r, o)
-		p.checkText(r)
-		p.checkOpen(r)
+}
+
+func quoted(v string) string {
+	if v == "" {
+		return "niets"
 	}
-	p.checkDuplicates(in)
-	p.checkOtherPerson(in)
-	p.checkZ(in)
+	return "‘" + v + "’"
 }
 
 // add puts a problem with a field on a row.
@@ -200,7 +209,7 @@ func (p *Plan) checkGender(r *Row) {
 	}
 }
 
-func (p *Plan) checkUsername(r *Row, o Options) {
+func (p *Plan) checkUsername(r *Row) {
 	own := r.values[username]
 	made := p.username(r)
 	if p.Mal.Username == institute.UsernameZ {
@@ -215,11 +224,11 @@ func (p *Plan) checkUsername(r *Row, o Options) {
 	if made == "" {
 		return
 	}
-	if o.Foreign.Has(made) || o.Foreign.Has(r.values[bigNr]) {
+	if p.options.Foreign.Has(made) || p.options.Foreign.Has(r.values[bigNr]) {
 		p.add(r, UsernameForeign, problem.Error, bigNr, "Deze gebruikersnaam bestaat al bij SOON of SGBO; Scorion weigert dan het hele bestand.",
 			"Laat deze rij weg en meld het bestaande account bij landelijk applicatiebeheer.")
 	}
-	if o.Known.Has(made) || o.Known.Has(r.values[bigNr]) {
+	if p.options.Known.Has(made) || p.options.Known.Has(r.values[bigNr]) {
 		p.add(r, UsernameKnown, problem.Warning, bigNr, "Deze gebruikersnaam bestaat al in het e-portfolio; Scorion slaat de rij over.",
 			"Neem contact op met landelijk applicatiebeheer over het bestaande account.")
 	}
@@ -236,7 +245,7 @@ func (p *Plan) checkText(r *Row) {
 			p.add(r, FormulaLike, problem.Error, f, "Deze waarde begint met een teken dat Excel als formule leest.",
 				"Aiosmap schrijft of verandert zo'n waarde niet; verbeter haar in de lijst.")
 		}
-		if p.Book.Guessed && strings.ContainsFunc(r.values[f], func(c rune) bool { return c > unicode.MaxASCII }) {
+		if _, own := r.edits[fieldNames[f]]; p.Book.Guessed && !own && strings.ContainsFunc(r.values[f], func(c rune) bool { return c > unicode.MaxASCII }) {
 			p.add(r, EncodingUnsure, problem.Warning, f, "Van dit bestand is niet zeker hoe letters met accenten bewaard zijn.",
 				"Controleer of deze letters kloppen; zo niet, kies een andere codering.")
 		}
@@ -244,7 +253,7 @@ func (p *Plan) checkText(r *Row) {
 	for i, v := range r.extra {
 		if formulaLike(v) || strings.HasPrefix(v, "\t") || strings.HasPrefix(v, "\r") {
 			r.Problems = append(r.Problems, problem.Problem{Code: FormulaLike, Severity: problem.Error, Sheet: p.Sheet.Name, Row: r.Number,
-				Column: p.extraNames[i], Cell: fmt.Sprintf("%s%d", sheet.ColumnName(p.extraCols[i]), r.Number), Value: v,
+				Column: p.extraNames[i], Cell: p.addressOf(r.Number, p.extraNames[i]), Value: v,
 				Message: "Deze waarde begint met een teken dat Excel als formule leest.",
 				Hint:    "Aiosmap schrijft of verandert zo'n waarde niet; verbeter haar in de lijst."})
 		}
@@ -263,112 +272,4 @@ func (p *Plan) checkOpen(r *Row) {
 		p.add(r, OpenSuggestion, problem.Warning, fieldIndex(c.Column),
 			fmt.Sprintf("Er staat nog een voorstel open: %s wordt ‘%s’.", before, c.After), "Neem het voorstel over of laat de waarde zo.")
 	}
-}
-
-func (p *Plan) checkDuplicates(in []*Row) {
-	numbers, mails := map[string]int{}, map[string]int{}
-	for _, r := range in {
-		if v := r.values[bigNr]; v != "" {
-			if first, ok := numbers[v]; ok {
-				p.add(r, BigDuplicate, problem.Error, bigNr, fmt.Sprintf("Dit BIG-nummer staat ook in rij %d.", first), "Haal een van de twee rijen weg of verbeter het nummer.")
-			} else {
-				numbers[v] = r.Number
-			}
-		}
-		if v := strings.ToLower(r.values[email]); v != "" {
-			if first, ok := mails[v]; ok {
-				p.add(r, EmailDuplicate, problem.Warning, email, fmt.Sprintf("Dit e-mailadres staat ook in rij %d.", first), "Controleer of het bij beide aiossen hoort.")
-			} else {
-				mails[v] = r.Number
-			}
-		}
-	}
-}
-
-// checkZ asks once how user names are made when the list carries z-numbers
-// and neither the mal nor the user said which of the two counts.
-func (p *Plan) checkZ(in []*Row) {
-	if p.Mal.Username != "" || p.columns[username] < 0 {
-		return
-	}
-	for _, r := range in {
-		if zNumber.MatchString(strings.TrimSpace(r.values[username])) {
-			p.general(problem.Problem{Code: UsernameZ, Severity: problem.Error, Column: institute.Username, Cell: p.address(r.Number, username), Value: r.values[username],
-				Message: "De lijst heeft z-nummers als gebruikersnaam.",
-				Hint:    "Kijk in het voorbeeld van de mal welke gebruikersnaam daar staat, en kies z-nummer of BIG-nummer."})
-			return
-		}
-	}
-}
-
-// otherPersonFrom is from how many rows on an address is held against the
-// other rows' names (import-rules).
-const otherPersonFrom = 3
-
-// checkOtherPerson finds addresses that fit another row's name and not their
-// own: from three rows on, the sign of a column that was sorted apart.
-func (p *Plan) checkOtherPerson(in []*Row) {
-	if len(in) < otherPersonFrom {
-		return
-	}
-	byLast := map[string]*Row{}
-	for _, r := range in {
-		if k := person.Fold(r.values[lastName]); utf8.RuneCountInString(k) >= 2 && byLast[k] == nil {
-			byLast[k] = r
-		}
-	}
-	for _, r := range in {
-		local, _, ok := strings.Cut(r.values[email], "@")
-		if !ok || len(local) > 64 || r.values[lastName] == "" || r.values[firstName] == "" {
-			continue
-		}
-		if exchanged(local, r.values[firstName], r.values[middleName], r.values[lastName]) {
-			p.add(r, NameOrder, problem.Warning, firstName, "Aan het e-mailadres te zien zijn voornaam en achternaam verwisseld.", "Controleer welke van de twee de achternaam is.")
-		}
-		if person.EmailFits(local, r.values[firstName], r.values[middleName], r.values[lastName]) {
-			continue
-		}
-		if other := owner(local, r, byLast); other != nil {
-			p.add(r, EmailOtherPerson, problem.Warning, email, fmt.Sprintf("Dit adres past bij de naam in rij %d en niet bij deze.", other.Number),
-				"Controleer of de kolom met e-mailadressen niet verschoven is.")
-		}
-	}
-}
-
-// exchanged tells whether an address reads as first name (or its initial)
-// and last name with the two exchanged: p.jansen@ for "Jansen", "Pieter".
-func exchanged(local, first, prefix, last string) bool {
-	letters, f, p, l := person.Fold(local), person.Fold(first), person.Fold(prefix), person.Fold(last)
-	if len(f) < 2 || len(l) < 2 || f[0] == l[0] {
-		return false
-	}
-	return letters == l[:1]+f || letters == l+f || letters == l[:1]+p+f || letters == l+p+f
-}
-
-// owner finds another row whose name an address fits: by a part between
-// marks that is a last name, or by a last name of four letters and more
-// anywhere in it.
-func owner(local string, own *Row, byLast map[string]*Row) *Row {
-	fits := func(key string) *Row {
-		o := byLast[key]
-		if o == nil || o == own || !person.EmailFits(local, o.values[firstName], o.values[middleName], o.values[lastName]) {
-			return nil
-		}
-		return o
-	}
-	for _, part := range strings.FieldsFunc(local, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if o := fits(person.Fold(part)); o != nil {
-			return o
-		}
-	}
-	letters := person.Fold(local)
-	const shortest, longest = 4, 24
-	for from := 0; from+shortest <= len(letters); from++ {
-		for to := min(len(letters), from+longest); to >= from+shortest; to-- {
-			if o := fits(letters[from:to]); o != nil {
-				return o
-			}
-		}
-	}
-	return nil
 }

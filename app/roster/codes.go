@@ -24,6 +24,8 @@ const (
 	GenderUnknown    problem.Code = "gender-unknown"
 	FormulaLike      problem.Code = "formula-like"
 	UsernameForeign  problem.Code = "username-foreign"
+	// EditConflict: the file was changed under a value the user gave.
+	EditConflict problem.Code = "edit-conflict"
 	// ListEmpty: columns were found and no row below them.
 	ListEmpty problem.Code = "list-empty"
 )

@@ -23,6 +23,8 @@ const (
 
 // The kinds that are counted apart and cannot be turned off.
 const (
+	// FixEdit is a value the user gave; it comes before all rules.
+	FixEdit            = "edit"
 	FixPasswordDropped = "password-dropped"
 	FixConstant        = "constant"
 	FixUsername        = "username"

@@ -26,6 +26,7 @@ var fixKinds = []Kind{
 
 // fixedKinds are those that cannot be turned off.
 var fixedKinds = []Kind{
+	{FixEdit, "Zelf ingevuld", "Deze waarde heb je zelf ingevuld."},
 	{FixPasswordDropped, "Wachtwoord leeggemaakt", "De kolom wachtwoord blijft leeg; Scorion vult die zelf."},
 	{FixConstant, "Vaste kolom ingevuld", "De waarde komt uit de mal en is voor alle aiossen gelijk."},
 	{FixUsername, "Gebruikersnaam gemaakt", "De gebruikersnaam is BIG- met het BIG-nummer."},
@@ -65,6 +66,7 @@ var problemKinds = []Kind{
 	{string(UsernameZ), "Z-nummer of BIG-nummer", "Er moet gekozen worden welke gebruikersnaam de mal bedoelt."},
 	{string(GenderUnknown), "Geslacht onbekend", "Scorion kent bij de import gender_m en gender_v."},
 	{string(FormulaLike), "Lijkt op een formule", "De waarde begint met een teken dat Excel als formule leest."},
+	{string(EditConflict), "Bestand veranderd onder je wijziging", "In het bestand staat nu iets anders dan toen je deze cel wijzigde."},
 	{string(UsernameForeign), "Bestaat bij SOON of SGBO", "Scorion zou het hele bestand weigeren."},
 	{string(EmailOtherPerson), "E-mailadres van een ander", "Het adres past bij de naam in een andere rij."},
 	{string(NameOrder), "Voor- en achternaam verwisseld", "Aan het e-mailadres te zien staan de namen andersom."},

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,6 +21,7 @@ const MaxRows = 20_000
 // Why a row is left out of the file.
 const (
 	OutDropped = "dropped" // the user took it out
+	OutAside   = "aside"   // the user set it aside for a later delivery
 	OutHidden  = "hidden"  // hidden in the sheet, and the user left hidden rows out
 	OutEmpty   = "empty"   // nothing in the columns that are used
 	OutTotal   = "total"   // a totals row below the list
@@ -28,21 +30,33 @@ const (
 
 // Row is one row of the list with everything that happened to it.
 type Row struct {
-	// Number is the row number as Excel shows it.
+	// Number is the row number as Excel shows it, from TypedFrom on for a row
+	// added by hand.
 	Number int
 	// Out says why the row is left out, empty when it is written.
 	Out string
 	// Fixes were applied, Accepted are suggestions that were taken over, Open
-	// wait for a yes. Problems are what remains.
+	// wait for an answer, Left are those the user did not want. Problems are
+	// what remains.
 	Fixes    []table.Change
 	Accepted []table.Change
 	Open     []table.Change
+	Left     []table.Change
 	Problems []problem.Problem
 
 	found  []string
 	values []string
 	extra  []string
 	source []sheet.Cell
+	// edits are what the user gave, by column; conflicts the columns where the
+	// file says something else by now.
+	edits     map[string]CellEdit
+	conflicts map[string]string
+	hidden    bool
+	// own is how many of Problems are the row's own, before those that hang
+	// on other rows; mail is what comparing with other rows needs of it.
+	own  int
+	mail mailFit
 }
 
 // Plan is what will be written and why: preview, command line and files all
@@ -66,9 +80,14 @@ type Plan struct {
 	// HiddenRows are the hidden rows with data.
 	HiddenRows []int
 
+	options    Options
+	rules      table.Rules
 	columns    [fieldCount]int
 	extraNames []string
 	extraCols  []int
+	// listed are the problems that no row changes, gaps the rows the sheet skips.
+	listed []problem.Problem
+	gaps   []gap
 }
 
 // Build makes the plan of a list. Errors are refusals: the list cannot be
@@ -80,11 +99,10 @@ func Build(book *sheet.Workbook, mal institute.Mal, o Options) (*Plan, error) {
 	}
 	p := &Plan{
 		Book: book, Sheet: src.sheet, HeaderRow: src.headerRow(), Mapping: src.mapping, columns: src.columns,
-		Mal: mal.With(o.Constants).With(o.MalColumns), General: src.problems,
+		listed: src.problems, options: o,
+		rules: table.Rules{Fields: fields(), Fixes: fixes(), Suggestions: suggestions()},
 	}
-	if o.Username != "" {
-		p.Mal.Username = o.Username
-	}
+	p.Mal = p.withChoices(mal, o)
 	for _, l := range src.near {
 		p.Near = append(p.Near, table.Change{Kind: SuggestColumnSpelling, Row: p.HeaderRow, Column: l.Field,
 			Cell: src.cellName(l.Column), Before: l.Header, After: l.Field})
@@ -96,185 +114,66 @@ func Build(book *sheet.Workbook, mal institute.Mal, o Options) (*Plan, error) {
 		}
 	}
 	p.checkMal()
-	if err := p.collect(src, o); err != nil {
+	if err := p.collect(); err != nil {
 		return nil, err
 	}
-	rules := table.Rules{Fields: fields(), Fixes: fixes(), Suggestions: suggestions()}
 	for i := range p.Rows {
-		if r := &p.Rows[i]; r.Out == "" {
-			p.apply(r, rules, o.Decisions)
-		}
+		p.finish(&p.Rows[i])
 	}
-	p.check(o)
+	p.compareRows()
+	p.tell()
 	return p, nil
 }
 
-// collect takes the rows below the header and decides which belong to the list.
-func (p *Plan) collect(src source, o Options) error {
-	drop := make(map[int]bool, len(o.DropRows))
-	for _, n := range o.DropRows {
-		drop[n] = true
+// Again makes the plan under other choices about the same list. Where only
+// single rows differ, only those are worked out anew; p stays as it is.
+func (p *Plan) Again(mal institute.Mal, o Options) (*Plan, error) {
+	changed := p.options.changedRows(o)
+	typed := !slices.Equal(p.options.Typed, o.Typed)
+	if !p.options.sameList(o) || !reflect.DeepEqual(p.Mal, p.withChoices(mal, o)) {
+		return Build(p.Book, mal, o)
 	}
-	header := src.sheet.Rows[src.header]
-	last := header.Number
-	for _, sr := range src.sheet.Rows[src.header+1:] {
-		r := p.take(sr)
-		switch {
-		case drop[sr.Number]:
-			r.Out = OutDropped
-			delete(drop, sr.Number)
-		case p.isEmpty(r):
-			r.Out = OutEmpty
-			if !anyText(sr) {
-				continue
-			}
-		case p.isTotal(sr, r):
-			r.Out = OutTotal
-		case p.isHeader(header, sr):
-			r.Out = OutHeader
-		case sr.Hidden:
-			p.HiddenRows = append(p.HiddenRows, sr.Number)
-			if o.Hidden == HiddenExclude {
-				r.Out = OutHidden
-			}
-		}
-		if sr.Number > last+1 {
-			p.ignoredGap(last+1, sr.Number-1)
-		}
-		last = sr.Number
-		if why, ok := ignored[r.Out]; ok {
-			p.general(problem.Problem{
-				Code: RowIgnored, Severity: problem.Warning, Row: sr.Number, Cell: "A" + strconv.Itoa(sr.Number), Value: firstText(sr),
-				Message: fmt.Sprintf("Rij %d %s en blijft weg.", sr.Number, why), Hint: "Controleer of hier geen aios staat.",
-			})
-		}
-		p.Rows = append(p.Rows, r)
-		if len(p.Rows) > MaxRows {
-			return problem.Refuse(sheet.LimitRows, "Deze lijst heeft meer dan 20.000 rijen; dat is geen lijst van aiossen.",
-				"Kies het bestand of het werkblad met alleen de nieuwe aiossen.")
+	q := *p
+	q.options = o
+	q.Rows = slices.Clone(p.Rows)
+	if typed {
+		first := len(q.Rows) - len(p.options.Typed)
+		q.Rows = q.Rows[:first]
+		for _, n := range o.Typed {
+			q.Rows = append(q.Rows, Row{Number: n})
+			changed[n] = true
 		}
 	}
-	for _, n := range o.DropRows {
-		if drop[n] {
-			return problem.Refuse(RowUnknown, fmt.Sprintf("Rij %d staat niet in de lijst.", n),
-				"Noem het rijnummer zoals Excel het toont, van een rij onder de kolomkoppen.")
+	drop, aside, keep := setOf(o.DropRows), setOf(o.Aside), setOf(o.Keep)
+	for n := range changed {
+		r, ok := q.row(n)
+		if !ok {
+			return Build(p.Book, mal, o)
 		}
+		*r = q.choose(n, drop, aside, keep)
+		q.finish(r)
 	}
-	if len(p.HiddenRows) > 0 && o.Hidden == "" {
-		p.general(problem.Problem{
-			Code: HiddenRows, Severity: problem.Error, Value: Numbers(p.HiddenRows),
-			Message: fmt.Sprintf("De lijst heeft verborgen rijen met gegevens: %s.", Numbers(p.HiddenRows)),
-			Hint:    "Kies of de verborgen rijen meegaan of wegblijven.",
-		})
-	}
-	if !slices.ContainsFunc(p.Rows, func(r Row) bool { return r.Out == "" }) {
-		p.general(problem.Problem{
-			Code: ListEmpty, Severity: problem.Error, Row: p.HeaderRow,
-			Message: "Onder de kolomkoppen staat geen enkele aios.",
-			Hint:    "Controleer of het goede werkblad en de goede rij met kolomkoppen gekozen zijn.",
-		})
-	}
-	return nil
+	q.compareRows()
+	q.tell()
+	return &q, nil
 }
 
-// ignored says in Dutch why a row is left out unasked.
-var ignored = map[string]string{
-	OutEmpty:  "heeft niets in de gebruikte kolommen",
-	OutTotal:  "is een totaalrij",
-	OutHeader: "herhaalt de kolomkoppen",
-	OutHidden: "is verborgen",
+// withChoices is a mal with what was chosen for one list.
+func (p *Plan) withChoices(mal institute.Mal, o Options) institute.Mal {
+	mal = mal.With(o.Constants).With(o.MalColumns)
+	if o.Username != "" {
+		mal.Username = o.Username
+	}
+	return mal
 }
 
-func (p *Plan) ignoredGap(from, to int) {
-	m := fmt.Sprintf("Rij %d is leeg en blijft weg.", from)
-	if to > from {
-		m = fmt.Sprintf("Rij %d tot en met %d zijn leeg en blijven weg.", from, to)
+// row finds a row by its number.
+func (p *Plan) row(number int) (*Row, bool) {
+	i, ok := slices.BinarySearchFunc(p.Rows, number, func(r Row, n int) int { return r.Number - n })
+	if !ok {
+		return nil, false
 	}
-	p.general(problem.Problem{Code: RowIgnored, Severity: problem.Warning, Row: from, Cell: "A" + strconv.Itoa(from),
-		Message: m, Hint: "Controleer of hier geen aios hoort te staan."})
-}
-
-func (p *Plan) general(pr problem.Problem) {
-	pr.Sheet = p.Sheet.Name
-	p.General = append(p.General, pr)
-}
-
-// take copies the cells that feed a field.
-func (p *Plan) take(sr sheet.Row) Row {
-	r := Row{Number: sr.Number, source: make([]sheet.Cell, fieldCount), found: make([]string, fieldCount)}
-	for f, col := range p.columns {
-		c := sr.Cell(col)
-		r.source[f], r.found[f] = c, c.Text
-	}
-	for _, col := range p.extraCols {
-		r.extra = append(r.extra, sr.Cell(col).Text)
-	}
-	r.values = slices.Clone(r.found)
-	return r
-}
-
-func (p *Plan) isEmpty(r Row) bool {
-	for _, c := range r.source {
-		if c.Formula || strings.TrimSpace(c.Text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// totals begins the text of a totals row.
-var totals = regexp.MustCompile(`(?i)^\s*(sub)?(totaal|total|aantal|som)\b`)
-
-// isTotal looks for a row that counts: its text says so, and nothing in it
-// identifies a person.
-func (p *Plan) isTotal(sr sheet.Row, r Row) bool {
-	if r.found[email] != "" || r.found[gender] != "" || big.Digits(r.found[bigNr]) && len(r.found[bigNr]) > 5 {
-		return false
-	}
-	return totals.MatchString(firstText(sr))
-}
-
-// isHeader tells whether a row repeats the header, as printed lists do.
-func (p *Plan) isHeader(header, sr sheet.Row) bool {
-	same := 0
-	for _, l := range p.Mapping.Links {
-		h := header.Cell(l.Column).Text
-		if h == "" || h != sr.Cell(l.Column).Text {
-			return false
-		}
-		same++
-	}
-	return same >= 2
-}
-
-func anyText(r sheet.Row) bool {
-	return slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return strings.TrimSpace(c.Text) != "" })
-}
-
-func firstText(r sheet.Row) string {
-	for _, c := range r.Cells {
-		if t := strings.TrimSpace(c.Text); t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
-// apply runs the rules over one row and sets what is not in the list.
-func (p *Plan) apply(r *Row, rules table.Rules, d table.Decisions) {
-	rec := table.Record{Row: r.Number, Source: r.source, Values: r.values}
-	address := func(f int) string { return p.address(r.Number, f) }
-	out := rules.Apply(&rec, d, address)
-	r.Fixes, r.Accepted, r.Open = out.Fixes, out.Accepted, out.Open
-	if before := r.values[password]; before != "" {
-		// The password itself is nobody's business, not even as "before".
-		r.found[password] = mask
-		r.values[password] = ""
-		r.Fixes = append(r.Fixes, table.Change{Kind: FixPasswordDropped, Row: r.Number, Column: institute.Password, Cell: address(password), Before: mask})
-	}
-	if want := p.username(r); want != r.values[username] {
-		r.Fixes = append(r.Fixes, table.Change{Kind: FixUsername, Row: r.Number, Column: institute.Username, Cell: address(username), Before: r.values[username], After: want})
-	}
+	return &p.Rows[i], true
 }
 
 const mask = "••••••"
@@ -304,7 +203,7 @@ func (p *Plan) address(row, field int) string {
 	if col < 0 && field <= lastName {
 		col = p.columns[name]
 	}
-	if col < 0 {
+	if col < 0 || row >= TypedFrom {
 		return ""
 	}
 	return sheet.ColumnName(col) + strconv.Itoa(row)
@@ -386,7 +285,7 @@ func Numbers(rows []int) string {
 			parts = append(parts, fmt.Sprintf("nog %d", len(rows)-i))
 			break
 		}
-		parts = append(parts, strconv.Itoa(n))
+		parts = append(parts, RowLabel(n))
 	}
 	if len(parts) == 1 {
 		return "rij " + parts[0]
@@ -406,7 +305,7 @@ func (p *Plan) Cell(r *Row, c institute.Column) Cell {
 	out := Cell{Value: p.value(r, c)}
 	if f := fieldIndex(c.Name); f >= 0 {
 		out.Address = p.address(r.Number, f)
-	} else if i := slices.Index(p.extraNames, c.Name); i >= 0 {
+	} else if i := slices.Index(p.extraNames, c.Name); i >= 0 && r.Number < TypedFrom {
 		out.Address = sheet.ColumnName(p.extraCols[i]) + strconv.Itoa(r.Number)
 	}
 	return out
@@ -441,12 +340,12 @@ func (p *Plan) Unused() []int {
 	return out
 }
 
-// LeftOut are the rows of the list that do not go in on purpose: taken out by
-// the user, or hidden and left out.
+// LeftOut are the rows of the list that do not go in on purpose: taken out or
+// set aside by the user, or hidden and left out.
 func (p *Plan) LeftOut() []int {
 	var out []int
 	for _, r := range p.Rows {
-		if r.Out == OutDropped || r.Out == OutHidden {
+		if r.Out == OutDropped || r.Out == OutAside || r.Out == OutHidden {
 			out = append(out, r.Number)
 		}
 	}

@@ -12,39 +12,6 @@ import (
 	"aiosmap/app/table"
 )
 
-// Options are the choices about one list, from the command line or the
-// window; the zero value takes the list as found.
-type Options struct {
-	// Sheet names the sheet, HeaderRow its header row as Excel shows it.
-	Sheet     string
-	HeaderRow int
-	// Hidden decides about hidden rows with data: "", "include" or "exclude".
-	Hidden string
-	// Map links a field, or a mal column nobody knows, to a column by its
-	// letter or header; an empty value unlinks it.
-	Map map[string]string
-	// Remembered are links confirmed earlier for the same header row and mal.
-	Remembered map[string]string
-	// Username decides how user names are made: "", institute.UsernameBig or UsernameZ.
-	Username string
-	// MalColumns and Constants give values for columns of the mal by name.
-	MalColumns map[string]string
-	Constants  map[string]string
-	table.Decisions
-	// DropRows are rows to leave out, as Excel shows them.
-	DropRows []int
-	// Known and Foreign are user names that exist already: in this portfolio
-	// (Scorion skips the row), and on the SOON/SGBO list (Scorion refuses the file).
-	Known   Usernames
-	Foreign Usernames
-}
-
-// The decisions about hidden rows.
-const (
-	HiddenInclude = "include"
-	HiddenExclude = "exclude"
-)
-
 // source is a list with its sheet, header row and columns found.
 type source struct {
 	book    *sheet.Workbook

@@ -25,14 +25,19 @@ const (
 // result of the one before.
 func suggestions() []table.Suggestion {
 	return []table.Suggestion{
-		{Kind: SuggestLetterO, Offer: offer(big.LetterO, bigNr)},
-		{Kind: SuggestZeroUnsure, Offer: offer(big.PadZeros, bigNr)},
-		{Kind: SuggestEmailTypo, Offer: offer(person.EmailTypo, email)},
-		{Kind: SuggestApostrophe, Offer: offer(person.Apostrophe, middleName, lastName, name)},
-		{Kind: SuggestNameSplit, Offer: splitName},
-		{Kind: SuggestPrefixSplit, Offer: splitPrefix},
-		{Kind: SuggestNameCase, Offer: nameCase},
+		plainSuggestion(SuggestLetterO, big.LetterO, bigNr),
+		plainSuggestion(SuggestZeroUnsure, big.PadZeros, bigNr),
+		plainSuggestion(SuggestEmailTypo, person.EmailTypo, email),
+		plainSuggestion(SuggestApostrophe, person.Apostrophe, middleName, lastName, name),
+		{Kind: SuggestNameSplit, Reads: []int{firstName, lastName, name}, Offer: splitName},
+		{Kind: SuggestPrefixSplit, Reads: []int{firstName, middleName, lastName, name}, Offer: splitPrefix},
+		{Kind: SuggestNameCase, Reads: []int{firstName, middleName, lastName, name}, Offer: nameCase},
 	}
+}
+
+// plainSuggestion offers what a text function makes of some fields.
+func plainSuggestion(kind string, f func(string) (string, bool), fields ...int) table.Suggestion {
+	return table.Suggestion{Kind: kind, Reads: fields, Offer: offer(f, fields...)}
 }
 
 // offer makes a suggestion of a text function for some fields.

@@ -2,6 +2,8 @@ package roster
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"aiosmap/app/big"
@@ -17,6 +19,26 @@ type Usernames map[string]bool
 
 // Has tells whether a user name is in the set.
 func (u Usernames) Has(username string) bool { return len(u) > 0 && u[bareUsername(username)] }
+
+// With gives the set with more user names in it.
+func (u Usernames) With(names []string) Usernames {
+	out := maps.Clone(u)
+	if out == nil {
+		out = Usernames{}
+	}
+	for _, n := range names {
+		if n = bareUsername(n); n != "" {
+			out[n] = true
+		}
+	}
+	return out
+}
+
+// String gives the user names one a line, in order; ParseUsernames reads them.
+func (u Usernames) String() string { return strings.Join(slices.Sorted(maps.Keys(u)), "\n") }
+
+// ParseUsernames reads what String gives.
+func ParseUsernames(text string) Usernames { return Usernames{}.With(strings.Fields(text)) }
 
 func bareUsername(s string) string {
 	if n, ok := big.FromUsername(s); ok {

@@ -1,6 +1,10 @@
 package table
 
-import "aiosmap/app/sheet"
+import (
+	"strings"
+
+	"aiosmap/app/sheet"
+)
 
 // Change is one value that a fix altered or a suggestion would alter.
 type Change struct {
@@ -37,28 +41,23 @@ type Edit struct {
 	After string
 }
 
-// Suggestion is a rule that needs a yes. Offer is pure and gives no edits
-// when it has nothing to offer.
+// Suggestion is a rule that needs a yes. Offer is pure, looks at the fields in
+// Reads and gives no edits when it has nothing to offer.
 type Suggestion struct {
 	Kind  string
+	Reads []int
 	Offer func(values []string) []Edit
-}
-
-// Decisions are what the user said about the rules.
-type Decisions struct {
-	// NoFix are the kinds of fixes that are turned off.
-	NoFix map[string]bool
-	// Accept are the kinds of suggestions that are accepted for all rows.
-	Accept map[string]bool
 }
 
 // Outcome is what the rules did to one record.
 type Outcome struct {
 	// Fixes are the changes applied by fixes, Accepted those by suggestions
-	// with a yes, Open those that wait for one.
+	// with a yes, Open those that wait for an answer, and Left what the user
+	// did not want: suggestions with a no, and fixes turned off.
 	Fixes    []Change
 	Accepted []Change
 	Open     []Change
+	Left     []Change
 }
 
 // Rules are the fixes and suggestions of a list, each in their order.
@@ -68,34 +67,78 @@ type Rules struct {
 	Suggestions []Suggestion
 }
 
+// Found joins the texts that a rule looks at, as they stood before any rule:
+// what a ruling about one row holds on to.
+func Found(values []string, fields []int) string {
+	parts := make([]string, len(fields))
+	for i, f := range fields {
+		parts[i] = values[f]
+	}
+	return strings.Join(parts, "\x1f")
+}
+
+// Reads gives the fields that a kind of rule looks at, nil for a kind these
+// rules do not have.
+func (r Rules) Reads(kind string) []int {
+	for _, f := range r.Fixes {
+		if f.Kind == kind {
+			return f.Fields
+		}
+	}
+	for _, s := range r.Suggestions {
+		if s.Kind == kind {
+			return s.Reads
+		}
+	}
+	return nil
+}
+
 // Apply runs the fixes and the accepted suggestions over one record, in
 // order, each looking at the result of the one before. address gives the
 // source address of a field.
 func (r Rules) Apply(rec *Record, d Decisions, address func(field int) string) Outcome {
 	var out Outcome
+	// Rulings about one row are rare, so the start is kept only for those.
+	var start []string
+	if len(d.Rows[rec.Row]) > 0 {
+		start = append(start, rec.Values...)
+	}
 	for _, f := range r.Fixes {
-		if d.NoFix[f.Kind] {
-			continue
-		}
+		on := d.fix(f.Kind, rec.Row, start, f.Fields)
 		for _, i := range f.Fields {
 			before := rec.Values[i]
 			after, report := f.Apply(before, rec.Source[i])
-			rec.Values[i] = after
-			if report {
-				out.Fixes = append(out.Fixes, Change{f.Kind, rec.Row, r.Fields[i].Name, address(i), before, after})
+			if on {
+				rec.Values[i] = after
+			}
+			if !report {
+				continue
+			}
+			c := Change{f.Kind, rec.Row, r.Fields[i].Name, address(i), before, after}
+			if on {
+				out.Fixes = append(out.Fixes, c)
+			} else {
+				out.Left = append(out.Left, c)
 			}
 		}
 	}
 	for _, s := range r.Suggestions {
-		accepted := d.Accept[s.Kind]
-		for _, e := range s.Offer(rec.Values) {
+		edits := s.Offer(rec.Values)
+		if len(edits) == 0 {
+			continue
+		}
+		answer := d.suggestion(s.Kind, rec.Row, start, s.Reads)
+		for _, e := range edits {
 			c := Change{s.Kind, rec.Row, r.Fields[e.Field].Name, address(e.Field), rec.Values[e.Field], e.After}
-			if !accepted {
+			switch answer {
+			case Yes:
+				rec.Values[e.Field] = e.After
+				out.Accepted = append(out.Accepted, c)
+			case No:
+				out.Left = append(out.Left, c)
+			default:
 				out.Open = append(out.Open, c)
-				continue
 			}
-			rec.Values[e.Field] = e.After
-			out.Accepted = append(out.Accepted, c)
 		}
 	}
 	return out

@@ -1,5 +1,6 @@
 // The development page: the whole window on a core of make-believe. The
-// address says what to show: dev.html?open&rows=20000&long&clean&none&refuse=password.
+// address says what to show: dev.html?open&rows=20000&long&clean&none&refuse=password&slow=4000,
+// and each setting of FakeSettings that is yes or no by its name.
 import { mount } from 'svelte';
 import App from '../App.svelte';
 import '../base.css';
@@ -25,9 +26,18 @@ const refusals: Record<string, Failure> = {
 
 const core = fakeCore({
   rows: Number(asked.get('rows') ?? 37),
+  slow: Number(asked.get('slow') ?? 0),
   long: asked.has('long'),
   clean: asked.has('clean'),
   open: asked.has('open'),
+  forgets: asked.has('forgets'),
+  gone: asked.has('gone'),
+  conflict: asked.has('conflict'),
+  full: asked.has('full'),
+  guesses: asked.has('guesses'),
+  csv: asked.has('csv'),
+  policy: asked.has('policy'),
+  ...(asked.has('fresh') ? { fresh: true } : {}),
   institute: asked.has('none') ? '' : 'leiden',
   ...(asked.has('refuse') ? { refuse: refusals[asked.get('refuse') ?? ''] ?? refusals.old } : {}),
 });

@@ -1,14 +1,122 @@
 export namespace desk {
 	
+	export interface NewValue {
+	    row: number;
+	    field: string;
+	    value: string;
+	}
+	export interface Action {
+	    do: string;
+	    kind: string;
+	    rows: number[];
+	    cells: NewValue[];
+	    name: string;
+	    value: string;
+	}
+	export interface PersonView {
+	    row: number;
+	    rowLabel: string;
+	    name: string;
+	    username: string;
+	}
+	export interface AnswerView {
+	    kind: string;
+	    people: PersonView[];
+	    leftOut: PersonView[];
+	    headerCounted: PersonView[];
+	    headerLeftOut: PersonView[];
+	    noMatch: string[];
+	    cut: boolean;
+	}
+	export interface SampleView {
+	    row: number;
+	    name: string;
+	    bigNr: string;
+	    why: string;
+	}
+	export interface PlaceView {
+	    row: number;
+	    rowLabel: string;
+	    field: string;
+	    cell: string;
+	    name: string;
+	    before: string;
+	    after: string;
+	    message: string;
+	    answer: string;
+	    index: number;
+	}
+	export interface BeforeView {
+	    guesses: PlaceView[];
+	    more: number;
+	    sample: SampleView[];
+	    addresses: string;
+	    mal: string;
+	    malOld: boolean;
+	    expected: number;
+	    written: number;
+	}
+	export interface MatterView {
+	    title: string;
+	    count: number;
+	    cells: string[];
+	}
+	export interface CSVView {
+	    file: string;
+	    path: string;
+	    state: string;
+	    date: string;
+	    rows: number;
+	    message: string;
+	    matters: MatterView[];
+	    remaining: number;
+	}
 	export interface CellView {
 	    value: string;
-	    before: string;
-	    changed: boolean;
-	    state: string;
-	    note: string;
-	    offer: string;
-	    mark: number;
+	    before?: string;
+	    changed?: boolean;
+	    state?: string;
+	    offer?: string;
+	    offered?: boolean;
+	    mark?: number;
+	}
+	export interface ChangeView {
+	    kind: string;
+	    label: string;
+	    explain: string;
+	    group: string;
+	    field: string;
 	    cell: string;
+	    before: string;
+	    after: string;
+	    answer: string;
+	    fixed: boolean;
+	}
+	export interface FieldChange {
+	    label: string;
+	    before: string;
+	    now: string;
+	}
+	export interface ChangedPerson {
+	    person: PersonView;
+	    fields: FieldChange[];
+	}
+	export interface CheckItem {
+	    id: string;
+	    title: string;
+	    explain: string;
+	    done: boolean;
+	    date: string;
+	}
+	export interface Choice {
+	    value: string;
+	    label: string;
+	}
+	export interface ChoicesView {
+	    hidden: string;
+	    encoding: string;
+	    username: string;
+	    expected: number;
 	}
 	export interface ColumnView {
 	    field: string;
@@ -16,16 +124,30 @@ export namespace desk {
 	    label: string;
 	    letter: string;
 	    constant: boolean;
+	    locked: string;
+	    choices: Choice[];
+	}
+	export interface ComparisonView {
+	    file: string;
+	    new: PersonView[];
+	    unchanged: number;
+	    changed: ChangedPerson[];
+	    gone: PersonView[];
+	    notes: string[];
 	}
 	export interface ConstantView {
 	    column: string;
 	    value: string;
 	    missing: boolean;
+	    known: boolean;
+	    example: string;
+	    where: string;
 	}
 	export interface Counts {
 	    rows: number;
 	    written: number;
 	    leftOut: number;
+	    aside: number;
 	    changed: number;
 	    suggestions: number;
 	    check: number;
@@ -47,6 +169,14 @@ export namespace desk {
 	    message: string;
 	    hint: string;
 	}
+	
+	export interface HistoryView {
+	    canUndo: boolean;
+	    canRedo: boolean;
+	    undo: string;
+	    redo: string;
+	    steps: number;
+	}
 	export interface MalView {
 	    institute: string;
 	    name: string;
@@ -55,6 +185,9 @@ export namespace desk {
 	    constants: ConstantView[];
 	    delimiter: string;
 	    bom: boolean;
+	    username: string;
+	    version: number;
+	    old: boolean;
 	    changes: string[];
 	}
 	export interface InstituteView {
@@ -62,28 +195,53 @@ export namespace desk {
 	    name: string;
 	    mal: MalView;
 	}
+	export interface JobView {
+	    id: string;
+	    file: string;
+	    saved: string;
+	    rows: number;
+	    stage: string;
+	    unreadable: boolean;
+	}
 	export interface KindView {
 	    group: string;
 	    code: string;
 	    label: string;
 	    explain: string;
 	    count: number;
-	    on: boolean;
+	    open: number;
+	    taken: number;
+	    left: number;
+	    answer: string;
 	    fixed: boolean;
-	    rows: number[];
 	}
-	export interface Options {
-	    sheet: string;
-	    headerRow: number;
-	    hidden: string;
-	    encoding: string;
-	    username: string;
-	    map: Record<string, string>;
-	    malColumn: Record<string, string>;
-	    constants: Record<string, string>;
-	    accept: string[];
-	    noFix: string[];
-	    dropRows: number[];
+	export interface LastView {
+	    date: string;
+	    institute: string;
+	    written: number;
+	    leftOut: number;
+	    open: string[];
+	}
+	export interface LeftoverView {
+	    id: string;
+	    file: string;
+	    folder: string;
+	    date: string;
+	    rows: number;
+	    state: string;
+	    message: string;
+	}
+	export interface WrittenView {
+	    path: string;
+	    file: string;
+	    folder: string;
+	    date: string;
+	    written: number;
+	    leftOut: number[];
+	    aside: number[];
+	    state: string;
+	    message: string;
+	    uploads: number;
 	}
 	export interface ProblemView {
 	    code: string;
@@ -117,7 +275,6 @@ export namespace desk {
 	    headerRow: number;
 	    encoding?: EncodingView;
 	    hiddenRows: number;
-	    hiddenChoice: string;
 	    hiddenColumns: string[];
 	    sourceColumns: SourceColumn[];
 	    mal: MalView;
@@ -128,27 +285,70 @@ export namespace desk {
 	    canSave: boolean;
 	    whyNot: string;
 	    saveLabel: string;
-	    options: Options;
+	    choices: ChoicesView;
+	    history: HistoryView;
+	    source: string;
+	    kept: boolean;
+	    written?: WrittenView;
+	    checklist: CheckItem[];
+	}
+	export interface MailView {
+	    to: string;
+	    subject: string;
+	    body: string;
+	    note: string;
+	    count: number;
+	}
+	export interface MalVersionView {
+	    version: number;
+	    confirmed: string;
+	    changes: string[];
+	    newest: boolean;
 	}
 	
 	
 	
+	export interface Opened {
+	    list?: ListView;
+	    csv?: CSVView;
+	}
+	
+	
+	
+	export interface RecentView {
+	    path: string;
+	    file: string;
+	    folder: string;
+	    there: boolean;
+	}
+	export interface RowDetail {
+	    row: number;
+	    label: string;
+	    name: string;
+	    state: string;
+	    out: string;
+	    typed: boolean;
+	    changes: ChangeView[];
+	    problems: ProblemView[];
+	}
 	export interface RowView {
 	    row: number;
+	    label?: string;
 	    state: string;
 	    cells: CellView[];
-	    problems: ProblemView[];
 	}
 	export interface RowsPage {
 	    total: number;
 	    from: number;
 	    rows: RowView[];
 	}
+	
 	export interface Saved {
 	    path: string;
 	    file: string;
 	    written: number;
 	    leftOut: number[];
+	    aside: number[];
 	    sha256: string;
 	}
 	export interface SelftestReport {
@@ -156,13 +356,31 @@ export namespace desk {
 	    csp: string[];
 	    rows: number;
 	}
+	export interface SettingsView {
+	    dataFolder: string;
+	    keeps: boolean;
+	    policy: string[];
+	    policyFile: string;
+	    recentsOff: boolean;
+	    foreign: number;
+	    shared: string;
+	    sharedFixed: boolean;
+	    sharedNews: string[];
+	    doubt?: Failure;
+	}
 	
 	
 	export interface StartView {
 	    list?: ListView;
+	    csv?: CSVView;
 	    institutes: InstituteView[];
 	    institute: string;
 	    version: string;
+	    jobs: JobView[];
+	    recents: RecentView[];
+	    leftovers: LeftoverView[];
+	    last?: LastView;
+	    settings: SettingsView;
 	    selftest: boolean;
 	    failure?: Failure;
 	}

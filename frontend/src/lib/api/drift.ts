@@ -1,7 +1,19 @@
 import type * as About from '../../../wailsjs/go/desk/About';
+import type * as After from '../../../wailsjs/go/desk/After';
+import type * as Files from '../../../wailsjs/go/desk/Files';
+import type * as Finished from '../../../wailsjs/go/desk/Finished';
 import type * as Import from '../../../wailsjs/go/desk/Import';
+import type * as Jobs from '../../../wailsjs/go/desk/Jobs';
 import type * as Mal from '../../../wailsjs/go/desk/Mal';
-import type { AboutService, ImportService, MalService } from './core';
+import type {
+  AboutService,
+  AfterService,
+  FilesService,
+  FinishedService,
+  ImportService,
+  JobsService,
+  MalService,
+} from './core';
 
 // The services are declared by hand in core.ts, so that a test can give its
 // own. Here both are held against each other when the types are checked: a
@@ -12,5 +24,13 @@ type Agree<T extends true[]> = T;
 
 /** Every service that the window shares with the core. */
 export type Contract = Agree<
-  [Same<ImportService, typeof Import>, Same<MalService, typeof Mal>, Same<AboutService, typeof About>]
+  [
+    Same<ImportService, typeof Import>,
+    Same<FilesService, typeof Files>,
+    Same<AfterService, typeof After>,
+    Same<FinishedService, typeof Finished>,
+    Same<JobsService, typeof Jobs>,
+    Same<MalService, typeof Mal>,
+    Same<AboutService, typeof About>,
+  ]
 >;

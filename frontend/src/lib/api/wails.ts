@@ -1,7 +1,21 @@
-import type { AboutService, Core, ImportService, MalService } from './core';
+import type {
+  AboutService,
+  AfterService,
+  Core,
+  FilesService,
+  FinishedService,
+  ImportService,
+  JobsService,
+  MalService,
+} from './core';
+import type { CoreEvent } from './types';
 
 interface Bound {
   Import: ImportService;
+  Files: FilesService;
+  After: AfterService;
+  Finished: FinishedService;
+  Jobs: JobsService;
   Mal: MalService;
   About: AboutService;
 }
@@ -11,7 +25,10 @@ type Drop = (x: number, y: number, paths: string[]) => void;
 declare global {
   interface Window {
     go?: { desk?: Bound };
-    runtime?: { OnFileDrop?: (drop: Drop, useTarget: boolean) => void };
+    runtime?: {
+      OnFileDrop?: (drop: Drop, useTarget: boolean) => void;
+      EventsOn?: (name: string, heard: (event: CoreEvent) => void) => () => void;
+    };
     chrome?: { webview?: unknown };
     webkit?: { messageHandlers?: { external?: unknown } };
   }
@@ -21,7 +38,16 @@ declare global {
 export function wailsCore(): Core {
   const desk = window.go?.desk;
   if (!desk) throw new Error('the page was opened outside Aiosmap');
-  return { import: desk.Import, mal: desk.Mal, about: desk.About };
+  return {
+    import: desk.Import,
+    files: desk.Files,
+    after: desk.After,
+    finished: desk.Finished,
+    jobs: desk.Jobs,
+    mal: desk.Mal,
+    about: desk.About,
+    hear: (heard) => window.runtime?.EventsOn?.('aiosmap', heard) ?? (() => undefined),
+  };
 }
 
 /** True in the program's own window, false in a browser on the development server. */

@@ -2,6 +2,12 @@
 
 export type GridState = '' | 'ok' | 'changed' | 'suggestion' | 'warning' | 'error' | 'out';
 
+/** One of the values a column can have. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
 export interface GridColumn {
   key: string;
   title: string;
@@ -13,10 +19,14 @@ export interface GridColumn {
   dim: boolean;
   /** Digits set wide, for numbers read digit by digit. */
   digits: boolean;
+  /** The values to choose from while editing; without them the cell is free text. */
+  choices?: readonly Choice[];
 }
 
 export interface GridCell {
   text: string;
+  /** What is edited and copied where that is not the text shown. */
+  value?: string;
   /** What stood there before, undefined when nothing changed. */
   before: string | undefined;
   /** What is offered instead, undefined without an offer. */
@@ -36,13 +46,57 @@ export interface GridRow {
   cells: GridCell[];
 }
 
-/** A place in the grid: row counts from 0, column 0 is the row header. */
+/**
+ * A place in the grid: row counts from 0, column 0 is the row header, 1 the
+ * state, and from LEAD on come the columns.
+ */
 export interface Place {
   row: number;
   col: number;
 }
 
-/** The rows to draw: those in sight and some beyond, both ends included; last < first when there are none. */
+/** The columns before those of the list: row header and state. */
+export const LEAD = 2;
+
+/** A new value for a cell. */
+export interface GridEdit extends Place {
+  value: string;
+}
+
+/** Heights of a row and of the header, and widths of the two leading columns, in CSS pixels. */
+export const ROW = 34;
+export const HEAD = 48;
+export const LEAD_WIDTHS = [64, 116] as const;
+
+/** Where each column begins and how wide it is, in CSS pixels from the left of the body. */
+export interface Track {
+  left: number;
+  width: number;
+}
+
+/** The tracks of all columns; the last one takes the room that is left. */
+export function tracks(columns: readonly GridColumn[], room: number): Track[] {
+  let left = 0;
+  const out = [...LEAD_WIDTHS, ...columns.map((c) => c.width)].map((width) => {
+    const track = { left, width };
+    left += width;
+    return track;
+  });
+  const last = out[out.length - 1];
+  if (last && left < room) last.width += room - left;
+  return out;
+}
+
+/** What is edited and copied of a cell. */
+export function valueOf(cell: GridCell | undefined): string {
+  return cell ? (cell.value ?? cell.text) : '';
+}
+
+/**
+ * The rows to draw: those in sight and some beyond, both ends included; last <
+ * first when there are none. Always as many for one height, at the ends too,
+ * so that a scroll makes and drops no rows.
+ */
 export function inSight(
   scrollTop: number,
   height: number,
@@ -50,9 +104,9 @@ export function inSight(
   total: number,
   beyond = 8,
 ): { first: number; last: number } {
-  const first = Math.floor(scrollTop / rowHeight) - beyond;
-  const last = Math.ceil((scrollTop + height) / rowHeight) - 1 + beyond;
-  return { first: Math.max(0, Math.min(first, total - 1)), last: Math.min(total - 1, last) };
+  const count = Math.min(total, Math.ceil(height / rowHeight) + 1 + 2 * beyond);
+  const first = Math.max(0, Math.min(Math.floor(scrollTop / rowHeight) - beyond, total - count));
+  return { first, last: first + count - 1 };
 }
 
 /** The scroll position that brings a span into sight, unchanged when it is. */
@@ -99,6 +153,30 @@ export function step(
     default:
       return undefined;
   }
+}
+
+/**
+ * The next place that can be edited, along the row and then on in the next
+ * one; undefined past the end of the grid.
+ */
+export function nextOpen(
+  at: Place,
+  back: boolean,
+  size: { rows: number; cols: number },
+  open: (at: Place) => boolean,
+): Place | undefined {
+  const by = back ? -1 : 1;
+  let { row, col } = at;
+  for (let i = 0; i < 2 * size.cols; i++) {
+    col += by;
+    if (col < LEAD || col >= size.cols) {
+      row += by;
+      col = back ? size.cols - 1 : LEAD;
+    }
+    if (row < 0 || row >= size.rows) return undefined;
+    if (open({ row, col })) return { row, col };
+  }
+  return undefined;
 }
 
 /** A text cut in three, the middle part marked; by runes, so that no letter is split. */

@@ -15,6 +15,12 @@ export const icons = {
   down: 'M4 6.5L8 10.5l4-4',
   file: 'M4 1.8h5.2L12.5 5v9.2H4zM9 2v3.2h3.3',
   paste: 'M5.5 3H3.8v11h8.4V3h-1.7M6 1.8h4v2.4H6z',
+  locked: 'M4.5 7V5a3.5 3.5 0 0 1 7 0v2M3.5 7h9v6.5h-9zM8 9.5v1.5',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2',
+  undo: 'M6.5 3.5L3 7l3.5 3.5M3 7h6.5a3.5 3.5 0 0 1 0 7H7',
+  redo: 'M9.5 3.5L13 7l-3.5 3.5M13 7H6.5a3.5 3.5 0 0 0 0 7H9',
+  add: 'M8 3v10M3 8h10',
+  stop: 'M4.5 4.5h7v7h-7z',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -2,28 +2,42 @@ import { toFailure } from '../../lib/api/failure';
 import type { Core } from '../../lib/api/core';
 import { RowSource } from '../../lib/api/rows';
 import type {
+  Action,
+  CoreEvent,
+  CSVView,
   Failure,
   ListView,
   MalView,
-  Options,
+  NewValue,
+  Opened,
+  PlaceView,
+  RowDetail,
   RowView,
-  RowsPage,
-  Saved,
   StartView,
 } from '../../lib/api/types';
 import type { Place } from '../../lib/ui/grid';
-import { stateWords } from './words';
+import { countsWords, placeWords } from './words';
 
-export type Phase = 'starting' | 'empty' | 'busy' | 'list' | 'failed';
+export type Phase = 'starting' | 'empty' | 'busy' | 'list' | 'csv' | 'failed';
 
-/** What a save made, and which of the four files it is. */
-export interface Done {
-  what: 'csv' | 'workbook' | 'report' | 'questions';
-  saved: Saved;
+/** How far running work is; total 0 when that cannot be told. */
+export interface Progress {
+  work: string;
+  done: number;
+  total: number;
+}
+
+/** A row with everything known of it, as the side panel shows it. */
+export interface Looked {
+  row: RowView;
+  detail: RowDetail;
 }
 
 /** The two columns the grid puts before those of the list: row number and state. */
 export const BEFORE = 2;
+
+/** Work that takes longer than this, in milliseconds, can be stopped. */
+const LONG = 300;
 
 /**
  * The import screen's state: which list is open, what is shown of it and what
@@ -34,13 +48,17 @@ export class Importer {
   start: StartView | undefined = $state.raw();
   list: ListView | undefined = $state.raw();
   mal: MalView | undefined = $state.raw();
+  /** The finished CSV that was given. */
+  csv: CSVView | undefined = $state.raw();
   /** Why no list could be opened. */
   refusal: Failure | undefined = $state.raw();
   /** Why the last choice or save did not go through; the list stands. */
   setback: Failure | undefined = $state.raw();
-  done: Done | undefined = $state.raw();
   /** What runs now, in words; empty when nothing does. */
   working = $state('');
+  /** It has run for so long that a button to stop it helps. */
+  lasting = $state(false);
+  progress: Progress | undefined = $state.raw();
   /** What was last achieved, told politely to screen readers and in the status line. */
   said = $state('');
   filter = $state('');
@@ -51,24 +69,44 @@ export class Importer {
   version = $state(0);
   /** The first rows, by which columns get their width. */
   sample: readonly RowView[] = $state.raw([]);
+  /** The row in the side panel: the active one, a moment later. */
+  looked: Looked | undefined = $state.raw();
 
   private running = 0;
+  private showing = 0;
+  private looking = 0;
+  private frame = 0;
+  private clock: ReturnType<typeof setTimeout> | undefined;
+  private stopping = false;
+  private acts: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly core: Core) {}
 
+  /** The active row when it is here. */
   get row(): RowView | undefined {
     return this.version >= 0 ? this.rows?.peek(this.active.row) : undefined;
+  }
+
+  /** The field of the active column, empty on the row's number and state. */
+  get field(): string {
+    return this.list?.columns[this.active.col - BEFORE]?.field ?? '';
+  }
+
+  /** Hears the core until the answer is called. */
+  hear(): () => void {
+    return this.core.hear((event) => void this.heard(event));
   }
 
   async begin(): Promise<void> {
     try {
       const start = await this.core.import.Start();
       this.start = start;
-      this.mal = start.institutes.find((i) => i.id === start.institute)?.mal;
+      this.mal = malOf(start);
       if (start.failure) {
         this.refusal = start.failure;
         this.phase = 'failed';
-      } else if (start.list) await this.show(start.list);
+      } else if (start.list) await this.take(start.list);
+      else if (start.csv) this.takeCSV(start.csv);
       else this.phase = 'empty';
     } catch (reason) {
       this.refusal = toFailure(reason);
@@ -96,108 +134,149 @@ export class Importer {
     return this.open('Lijst openen', () => this.core.import.OpenAgain(password));
   }
 
+  /** An empty list to type rows in. */
+  openTyped(): Promise<void> {
+    return this.open('Lege lijst maken', () => this.core.import.OpenTyped());
+  }
+
   /** Says that several files were given. */
   several(count: number): void {
-    this.tell({
+    const failure = {
       code: 'several-files',
       message: `Je gaf ${count} bestanden tegelijk.`,
       hint: 'Geef één lijst per keer.',
-    });
+    };
+    if (this.phase === 'list' || this.phase === 'csv') {
+      this.setback = failure;
+      return;
+    }
+    this.refusal = failure;
+    this.phase = 'failed';
   }
 
   async close(): Promise<void> {
-    try {
+    const start = await this.run('Lijst sluiten', async () => {
       await this.core.import.Close();
-      this.list = undefined;
-      this.rows = undefined;
-      this.done = undefined;
-      this.refusal = undefined;
-      this.setback = undefined;
-      this.phase = 'empty';
-      this.said = 'De lijst is gesloten.';
+      // The first screen offers the list that was closed, so it is asked for anew.
+      return this.core.import.Start();
+    });
+    if (!start) return;
+    this.toStart(start);
+    this.said = 'De lijst is gesloten.';
+  }
+
+  /** Back to the first screen. */
+  toStart(start: StartView): void {
+    this.showing++;
+    this.start = start;
+    this.mal = malOf(start) ?? this.mal;
+    this.list = undefined;
+    this.rows = undefined;
+    this.csv = undefined;
+    this.looked = undefined;
+    this.refusal = undefined;
+    this.setback = undefined;
+    this.filter = '';
+    this.phase = 'empty';
+  }
+
+  /** Back from a refusal to what is still open, or to the start. */
+  back(): void {
+    this.refusal = undefined;
+    this.phase = this.list ? 'list' : this.csv ? 'csv' : 'empty';
+  }
+
+  /** Does one thing to the open list; true when it went through. */
+  act(action: Action): Promise<boolean> {
+    return this.acting('Lijst bijwerken', () => this.core.import.Do(action));
+  }
+
+  /** Gives cells a value. */
+  edit(cells: NewValue[]): Promise<boolean> {
+    return this.act({ do: 'edit', cells });
+  }
+
+  /** Makes a choice about the list as a whole. */
+  set(name: string, value: string): Promise<boolean> {
+    return this.act({ do: 'set', name, value });
+  }
+
+  async undo(): Promise<boolean> {
+    const words = this.list?.history.undo;
+    if (!this.list?.history.canUndo) {
+      this.said = 'Er is geen stap terug meer.';
+      return false;
+    }
+    return this.acting('Stap terug', () => this.core.import.Undo(), `Een stap terug: ${words}.`);
+  }
+
+  async redo(): Promise<boolean> {
+    const words = this.list?.history.redo;
+    if (!this.list?.history.canRedo) {
+      this.said = 'Er is geen stap vooruit meer.';
+      return false;
+    }
+    return this.acting('Stap vooruit', () => this.core.import.Redo(), `Een stap vooruit: ${words}.`);
+  }
+
+  undoAll(): Promise<boolean> {
+    return this.acting(
+      'Alles terug naar het bestand',
+      () => this.core.import.UndoAll(),
+      'De lijst staat er weer zoals het bestand is. Met Stap vooruit komen je wijzigingen terug.',
+    );
+  }
+
+  /** Adds an empty row at the end and goes there. */
+  async addRow(): Promise<boolean> {
+    if (!(await this.act({ do: 'type' }))) return false;
+    if (this.filter !== '') await this.setFilter('');
+    if (this.total === 0) return false;
+    const column = this.list?.columns.findIndex((c) => c.locked === '') ?? -1;
+    await this.want(this.total - 1, this.total - 1);
+    this.move({ row: this.total - 1, col: Math.max(0, column) + BEFORE });
+    this.said = 'Onderaan staat een nieuwe rij. Vul haar in.';
+    return true;
+  }
+
+  /** Stops the work that runs. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    try {
+      await this.core.import.Stop();
+      this.progress = undefined;
     } catch (reason) {
       this.setback = toFailure(reason);
     }
   }
 
-  /** Back from a refusal to the list that is still open, or to the start. */
-  back(): void {
-    this.refusal = undefined;
-    this.phase = this.list ? 'list' : 'empty';
-  }
-
-  /** Lets the core make the plan anew with some choices changed. */
-  async change(choices: Partial<Options>): Promise<void> {
-    const list = this.list;
-    if (!list) return;
-    const turn = this.begun('Lijst opnieuw nagaan');
+  /** Runs something of the core; what it refuses is the setback, and then there is no answer. */
+  async run<T>(words: string, call: () => Promise<T>): Promise<T | undefined> {
+    const turn = this.begun(words);
     try {
-      const next = await this.core.import.Change({ ...list.options, ...choices });
-      if (turn !== this.running) return;
+      const answer = await call();
       this.setback = undefined;
-      this.done = undefined;
-      await this.show(next, true);
-      const c = next.counts;
-      this.said = `Bijgewerkt: ${c.errors} fout, ${c.suggestions} voorstellen, ${c.check} nakijken.`;
+      return answer;
     } catch (reason) {
-      if (turn === this.running) this.setback = toFailure(reason);
+      this.refused(reason);
+      return undefined;
     } finally {
       this.ended(turn);
     }
   }
 
-  /** Takes a suggested kind over, or leaves it as it was. */
-  accept(code: string, yes: boolean): Promise<void> {
-    return this.change({ accept: withCode(this.list?.options.accept, code, yes) });
-  }
-
-  /** Applies a kind of fix, or not. */
-  applyFix(code: string, yes: boolean): Promise<void> {
-    return this.change({ noFix: withCode(this.list?.options.noFix, code, !yes) });
-  }
-
-  /** Leaves a row out of the CSV, or puts it back. */
-  leaveOut(row: number, yes: boolean): Promise<void> {
-    const kept = (this.list?.options.dropRows ?? []).filter((r) => r !== row);
-    return this.change({ dropRows: yes ? [...kept, row].sort((a, b) => a - b) : kept });
-  }
-
-  link(field: string, letter: string): Promise<void> {
-    return this.change({ map: { ...this.list?.options.map, [field]: letter } });
-  }
-
-  save(): Promise<void> {
-    return this.write('csv', 'CSV opslaan', () => this.core.import.Save());
-  }
-
-  saveWorkbook(): Promise<void> {
-    return this.write('workbook', 'Veilige werkmap opslaan', () => this.core.import.SaveWorkbook());
-  }
-
-  saveReport(): Promise<void> {
-    return this.write('report', 'Verslag opslaan', () => this.core.import.SaveReport());
-  }
-
-  saveQuestions(): Promise<void> {
-    return this.write('questions', 'Vragen opslaan', () => this.core.import.SaveQuestions());
+  /** Tells something politely. */
+  tell(said: string): void {
+    this.said = said;
   }
 
   /** Runs something about the mal; an open list follows it. */
   async malCall(what: string, call: () => Promise<MalView | null>): Promise<boolean> {
-    const turn = this.begun(what);
-    try {
-      const mal = await call();
-      if (!mal) return false;
-      this.mal = mal;
-      this.setback = undefined;
-      this.said = `De mal van ${mal.name} is bijgewerkt.`;
-    } catch (reason) {
-      this.setback = toFailure(reason);
-      return false;
-    } finally {
-      this.ended(turn);
-    }
-    if (this.list) await this.change({});
+    const mal = await this.run(what, call);
+    if (!mal) return false;
+    this.mal = mal;
+    this.said = `De mal van ${mal.name} is bijgewerkt.`;
+    if (this.list) await this.current('Lijst opnieuw nagaan');
     return true;
   }
 
@@ -221,13 +300,15 @@ export class Importer {
     return this.malCall('Mal bevestigen', () => this.core.mal.Confirm());
   }
 
-  setFilter(filter: string): Promise<void> {
+  async setFilter(filter: string): Promise<void> {
     this.filter = filter;
-    return this.refresh();
+    const list = this.list;
+    if (list) await this.show(list, true);
   }
 
   move(to: Place): void {
     this.active = to;
+    this.look();
   }
 
   /** The rows in sight; a page that cannot be had is told once. */
@@ -239,110 +320,83 @@ export class Importer {
     }
   }
 
-  /** The first rows under another filter than the grid's. */
-  page(filter: string, count: number): Promise<RowsPage> {
-    return this.core.import.Rows(filter, 0, count);
+  /** Where a kind was found. */
+  places(kind: string, from: number, count: number): Promise<PlaceView[]> {
+    return this.core.import.Places(kind, from, count);
   }
 
-  /** Jumps to a row by the number Excel shows, and to a column of the list where given. */
+  /** Jumps to a row by its number, and to a column of the list where given. */
   async jump(row: number, field = ''): Promise<boolean> {
-    let index = (await this.rows?.indexOf(row)) ?? -1;
-    if (index < 0 && this.filter !== '') {
-      await this.setFilter('');
-      index = (await this.rows?.indexOf(row)) ?? -1;
-    }
-    if (index < 0) return false;
-    const column = this.list?.columns.findIndex((c) => c.field === field) ?? -1;
-    this.active = { row: index, col: column < 0 ? 0 : column + BEFORE };
-    return true;
-  }
-
-  /**
-   * Goes to the next cell that asks for something (back: the one before), round
-   * the end. Where nothing asks, or the user looks at changes only, changed
-   * cells count. False when there is none.
-   */
-  async next(back = false): Promise<boolean> {
-    const source = this.rows;
-    const list = this.list;
-    if (!source || !list || source.total === 0) return false;
-    const { errors, suggestions, check } = list.counts;
-    const fixes =
-      this.filter === 'changed' ||
-      list.kinds.some((k) => k.group === 'fix' && this.filter === `kind:${k.code}`);
-    const asks = ['error', 'suggestion', 'warning'];
-    if (fixes || errors + suggestions + check === 0) asks.push('changed');
-    const turn = this.begun('Zoeken');
     try {
-      const by = back ? -1 : 1;
-      const total = source.total;
-      for (let i = 0; i <= total; i++) {
-        const index = (((this.active.row + i * by) % total) + total) % total;
-        const row = await source.get(index);
-        if (!row || source !== this.rows) break;
-        const column = this.cellThatAsks(row, asks, i === 0 ? this.active.col - BEFORE : undefined, back);
-        if (column === undefined) continue;
-        this.active = { row: index, col: column + BEFORE };
-        this.said = this.tellCell(row, column);
-        return true;
+      let index = await this.core.import.IndexOf(row, this.filter);
+      if (index < 0 && this.filter !== '') {
+        await this.setFilter('');
+        index = await this.core.import.IndexOf(row, '');
       }
-      this.said = 'Er is geen cel meer die aandacht vraagt.';
-      return false;
+      if (index < 0) return false;
+      await this.goTo(index, field);
+      return true;
     } catch (reason) {
       this.setback = toFailure(reason);
       return false;
-    } finally {
-      this.ended(turn);
     }
   }
 
-  private cellThatAsks(
-    row: RowView,
-    asks: readonly string[],
-    after: number | undefined,
-    back: boolean,
-  ): number | undefined {
-    const found: number[] = [];
-    row.cells.forEach((cell, i) => {
-      if (!asks.includes(cell.state)) return;
-      if (after !== undefined && (back ? i >= after : i <= after)) return;
-      found.push(i);
-    });
-    // A problem of the row as a whole has no cell; the row's head stands for it.
-    if (found.length === 0 && asks.includes(row.state) && !row.cells.some((c) => asks.includes(c.state))) {
-      const head = -BEFORE;
-      if (after === undefined || (back ? head < after : head > after)) return head;
+  /** Goes to the next cell that asks for something (back: the one before), round the end. False when there is none. */
+  async next(back = false): Promise<boolean> {
+    const row = this.row?.row ?? 0;
+    const found = await this.run('Zoeken', () => this.core.import.Next(row, this.field, back, this.filter));
+    if (found === undefined) return false;
+    if (found === null || found.index < 0) {
+      this.said = 'Er is geen cel meer die aandacht vraagt.';
+      return false;
     }
-    return back ? found[found.length - 1] : found[0];
+    await this.goTo(found.index, found.field);
+    this.said = placeWords(found);
+    return true;
   }
 
-  private tellCell(row: RowView, column: number): string {
-    const cell = row.cells[column];
-    const problem = row.problems[0];
-    if (!cell) return `Rij ${row.row}: ${problem?.message ?? ''}`;
-    const state = stateWords[cell.state as keyof typeof stateWords] ?? '';
-    return `${cell.cell || `Rij ${row.row}`}: ${cell.value || 'leeg'}, ${state}. ${cell.note}`;
+  /** Shows a new state of the open list, at the same place and under the same filter. */
+  async take(list: ListView): Promise<void> {
+    this.refusal = undefined;
+    this.csv = undefined;
+    await this.show(list, this.list !== undefined);
   }
 
-  private async open(what: string, call: () => Promise<ListView | null>): Promise<void> {
+  private takeCSV(csv: CSVView): void {
+    this.refusal = undefined;
+    this.csv = csv;
+    this.phase = 'csv';
+  }
+
+  private async goTo(index: number, field: string): Promise<void> {
+    const column = this.list?.columns.findIndex((c) => c.field === field) ?? -1;
+    await this.want(index, index);
+    this.move({ row: index, col: column < 0 ? 0 : column + BEFORE });
+  }
+
+  private async open(what: string, call: () => Promise<Opened>): Promise<void> {
     const before = this.phase;
     const turn = this.begun(what);
     this.phase = 'busy';
     try {
-      const list = await call();
+      const { list, csv } = await call();
       if (turn !== this.running) return;
-      if (!list) {
-        this.phase = before;
-        return;
-      }
-      this.refusal = undefined;
       this.setback = undefined;
-      this.done = undefined;
-      this.filter = '';
-      await this.show(list);
-      this.said = `${list.file} is gelezen: ${list.counts.rows} rijen.`;
+      if (list) {
+        this.list = undefined;
+        this.filter = '';
+        await this.take(list);
+        this.said = `${list.file} is gelezen: ${list.counts.rows} rijen.`;
+      } else if (csv) this.takeCSV(csv);
+      else this.phase = before;
     } catch (reason) {
       if (turn !== this.running) return;
+      if (this.stopping) {
+        this.phase = before;
+        this.said = 'Het lezen is gestopt.';
+        return;
+      }
       this.refusal = toFailure(reason);
       this.phase = 'failed';
     } finally {
@@ -350,80 +404,148 @@ export class Importer {
     }
   }
 
-  private async show(list: ListView, keepPlace = false): Promise<void> {
-    const row = keepPlace ? this.row?.row : undefined;
-    this.list = list;
-    this.mal = list.mal;
-    await this.refresh(row);
-    this.phase = 'list';
+  /** Steps go to the core one after the other, in the order they were made. */
+  private acting(words: string, call: () => Promise<ListView>, said = ''): Promise<boolean> {
+    const step = this.acts.then(async () => {
+      const list = await this.run(words, call);
+      if (!list) return false;
+      await this.take(list);
+      this.said = said || countsWords(list.counts);
+      return true;
+    });
+    this.acts = step;
+    return step;
   }
 
-  private async refresh(keepRow?: number): Promise<void> {
-    const list = this.list;
-    if (!list) return;
-    const source = new RowSource(this.core.import, this.filter, 0, () => {
+  /** Shows the open list as it stands in the core. */
+  private async current(words: string): Promise<boolean> {
+    const list = await this.run(words, () => this.core.import.Current());
+    if (list && (this.list || this.phase === 'list')) await this.take(list);
+    return Boolean(list);
+  }
+
+  private async heard(event: CoreEvent): Promise<void> {
+    switch (event.what) {
+      case 'progress':
+        this.progress =
+          event.total > 0 && event.done >= event.total
+            ? undefined
+            : { work: event.work, done: event.done, total: event.total };
+        return;
+      case 'failure':
+        this.progress = undefined;
+        if (event.failure) this.setback = event.failure;
+        break;
+      case 'list':
+      case 'csv':
+        this.progress = undefined;
+        if (!this.list) return;
+        // After the steps under way, so that an older state does not come last.
+        this.acts = this.acts.then(() => this.current('Lijst opnieuw nagaan'));
+        await this.acts;
+        break;
+      default:
+        return;
+    }
+    if (event.say !== '') this.said = event.say;
+  }
+
+  /**
+   * Puts a list and its rows in the window at once: until the rows in sight
+   * are there, what stood there stands.
+   */
+  private async show(list: ListView, keepPlace: boolean): Promise<void> {
+    const turn = ++this.showing;
+    const { filter } = this;
+    const place = this.active;
+    const before = keepPlace ? this.row?.row : undefined;
+    const source: RowSource = new RowSource(this.core.import, filter, () => {
       if (this.rows !== source) return;
       this.total = source.total;
       this.version++;
+      this.look();
     });
+    const sight = keepPlace && this.rows?.filter === filter ? this.rows.sight : { first: 0, last: 0 };
+    let at = keepPlace ? place.row : 0;
     try {
-      // The first page tells how many rows the filter leaves.
-      await source.want(0, 0);
+      await source.want(sight.first, sight.last);
+      if (before !== undefined && source.peek(at)?.row !== before) {
+        const found = await this.core.import.IndexOf(before, filter);
+        // A row that left the filter leaves its place to the next one.
+        at = found >= 0 ? found : this.rows?.filter === filter ? at : 0;
+      }
+      at = Math.max(0, Math.min(at, source.total - 1));
+      if (source.total > 0 && !source.peek(at)) await source.want(at, at);
     } catch (reason) {
       this.setback = toFailure(reason);
     }
-    if (this.list !== list || source.filter !== this.filter) return;
-    const first: RowView[] = [];
-    for (let i = 0; i < Math.min(60, source.total); i++) {
-      const row = source.peek(i);
-      if (row) first.push(row);
+    if (turn !== this.showing) return;
+    if (filter === '' || this.sample.length === 0) {
+      this.sample = Array.from({ length: Math.min(60, source.total) }, (_, i) => source.peek(i)).filter(
+        (r) => r !== undefined,
+      );
     }
-    if (this.filter === '' || this.sample.length === 0) this.sample = first;
-    const at = keepRow === undefined ? -1 : await source.indexOf(keepRow).catch(() => -1);
+    this.list = list;
+    this.mal = list.mal;
     this.rows = source;
     this.total = source.total;
     this.version++;
-    this.active = at >= 0 ? { row: at, col: this.active.col } : { row: 0, col: BEFORE };
+    this.active = {
+      row: at,
+      col: keepPlace ? Math.min(place.col, list.columns.length + BEFORE - 1) : BEFORE,
+    };
+    this.phase = 'list';
+    this.look();
   }
 
-  private async write(what: Done['what'], words: string, call: () => Promise<Saved>): Promise<void> {
-    const turn = this.begun(words);
-    try {
-      const saved = await call();
-      this.setback = undefined;
-      if (saved.path === '') {
-        this.said = 'Er is niets opgeslagen.';
-        return;
-      }
-      this.done = { what, saved };
-      this.said = `${saved.file} is opgeslagen.`;
-    } catch (reason) {
-      this.setback = toFailure(reason);
-    } finally {
-      this.ended(turn);
-    }
+  /** Asks what is known of the active row, once per frame while the user walks. */
+  private look(): void {
+    const turn = ++this.looking;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => void this.lookNow(turn));
   }
 
-  private tell(failure: Failure): void {
-    if (this.phase === 'list') {
-      this.setback = failure;
+  private async lookNow(turn: number): Promise<void> {
+    const { row } = this;
+    if (!row) {
+      if (this.total === 0) this.looked = undefined;
       return;
     }
-    this.refusal = failure;
-    this.phase = 'failed';
+    try {
+      const detail = await this.core.import.Row(row.row);
+      if (turn === this.looking) this.looked = { row, detail };
+    } catch (reason) {
+      if (turn === this.looking) this.setback = toFailure(reason);
+    }
+  }
+
+  private refused(reason: unknown): void {
+    if (this.stopping) {
+      this.said = 'Gestopt.';
+      return;
+    }
+    this.setback = toFailure(reason);
   }
 
   private begun(what: string): number {
     this.working = what;
+    this.stopping = false;
+    clearTimeout(this.clock);
+    this.lasting = false;
+    this.clock = setTimeout(() => (this.lasting = true), LONG);
     return ++this.running;
   }
 
   private ended(turn: number): void {
-    if (turn === this.running) this.working = '';
+    if (turn !== this.running) return;
+    clearTimeout(this.clock);
+    this.working = '';
+    this.lasting = false;
+    this.stopping = false;
+    this.progress = undefined;
   }
 }
 
-function withCode(codes: readonly string[] | undefined, code: string, present: boolean): string[] {
-  const others = (codes ?? []).filter((c) => c !== code);
-  return present ? [...others, code] : others;
+function malOf(start: StartView): MalView | undefined {
+  return start.institutes.find((i) => i.id === start.institute)?.mal;
 }

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeCore, type FakeSettings } from '../../dev/fake';
-import type { Failure } from '../../lib/api/types';
-import { Importer } from './importer.svelte';
+import type { Failure, ListView } from '../../lib/api/types';
+import { BEFORE, Importer } from './importer.svelte';
 
 const refusal: Failure = {
   code: 'format-xls',
@@ -12,6 +12,7 @@ const refusal: Failure = {
 async function begun(settings: FakeSettings = {}) {
   const core = fakeCore(settings);
   const importer = new Importer(core);
+  importer.hear();
   await importer.begin();
   return { core, importer };
 }
@@ -33,9 +34,18 @@ test('a picked list is shown with its first rows', async () => {
   expect(importer.said).toContain('37 rijen');
 });
 
+test('a finished CSV that is given is looked after, not read as a list', async () => {
+  const { core, importer } = await begun();
+  const start = await fakeCore({ csv: true }).import.Start();
+  core.import.OpenPath = () => Promise.resolve({ list: null, csv: start.csv });
+  await importer.openPath('/aios.csv');
+  expect(importer.phase).toBe('csv');
+  expect(importer.csv?.state).toBe('changed');
+});
+
 test('a closed dialog leaves everything as it was', async () => {
   const { core, importer } = await begun();
-  core.import.Pick = () => Promise.resolve(null);
+  core.import.Pick = () => Promise.resolve({ list: null, csv: null });
   await importer.pick();
   expect(importer.phase).toBe('empty');
   expect(importer.working).toBe('');
@@ -71,72 +81,126 @@ test('a password opens the list that asked for one', async () => {
   expect(last(core.calls, 'OpenAgain')).toBe('geheim');
 });
 
-test('taking over a suggestion and turning it back reaches the core as choices', async () => {
-  const { core, importer } = await begun({ open: true });
-  await importer.accept('prefix-split', true);
-  expect(last(core.calls, 'Change')).toMatchObject({ accept: ['prefix-split'] });
-  expect(importer.list?.counts.suggestions).toBe(0);
-  await importer.accept('prefix-split', false);
-  expect(last(core.calls, 'Change')).toMatchObject({ accept: [] });
-  expect(importer.list?.counts.suggestions).toBe(4);
+test('reading that is stopped leaves what stood there, without a reproach', async () => {
+  const { importer } = await begun({ slow: 60_000 });
+  const opening = importer.openPath('/groot.xlsx');
+  await vi.waitFor(() => expect(importer.lasting).toBe(true));
+  await importer.stop();
+  await opening;
+  expect(importer.phase).toBe('empty');
+  expect(importer.refusal).toBeUndefined();
+  expect(importer.said).toBe('Het lezen is gestopt.');
 });
 
-test('a row left out leaves the count, and can come back', async () => {
-  const { core, importer } = await begun({ open: true, clean: true });
-  await importer.leaveOut(9, true);
-  await importer.leaveOut(4, true);
-  expect(last(core.calls, 'Change')).toMatchObject({ dropRows: [4, 9] });
-  expect(importer.list?.saveLabel).toBe('CSV met 35 aiossen opslaan');
-  await importer.leaveOut(9, false);
-  expect(last(core.calls, 'Change')).toMatchObject({ dropRows: [4] });
+test('a suggestion is taken over, step by step back, and done again', async () => {
+  const { importer } = await begun({ open: true });
+  await importer.act({ do: 'accept', kind: 'prefix-split' });
+  expect(importer.list?.counts.suggestions).toBe(0);
+  await importer.undo();
+  expect(importer.list?.counts.suggestions).toBe(4);
+  expect(importer.said).toContain('voorstel overnemen');
+  await importer.redo();
+  expect(importer.list?.counts.suggestions).toBe(0);
+});
+
+test('all goes back to the file, and that too can be done again', async () => {
+  const { importer } = await begun({ open: true });
+  await importer.edit([{ row: 8, field: 'email', value: 'esmee@voorbeeld.nl' }]);
+  await importer.act({ do: 'drop', rows: [9] });
+  expect(importer.list?.history.steps).toBe(2);
+  await importer.undoAll();
+  expect(importer.list?.history.steps).toBe(0);
+  expect(importer.said).toContain('Stap vooruit');
+  await importer.redo();
+  expect(importer.list?.counts.errors).toBe(2);
+});
+
+test('an edit keeps the place, and until the new rows are there the old ones stand', async () => {
+  const { core, importer } = await begun({ open: true });
+  await importer.setFilter('error');
+  await importer.jump(19, 'email');
+  const rows = core.import.Rows;
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  core.import.Rows = async (...args) => {
+    await held;
+    return rows(...args);
+  };
+  const step = importer.edit([{ row: 8, field: 'firstname', value: 'Anouk' }]);
+  await vi.waitFor(() => expect(last(core.calls, 'Do')).toBeDefined());
+  expect(importer.row?.row).toBe(19);
+  expect(importer.rows?.peek(0)?.cells[0]?.value).toBe('Esmée');
+  release();
+  await step;
+  expect(importer.row?.row).toBe(19);
+  expect(importer.field).toBe('email');
+  expect(importer.rows?.peek(0)?.cells[0]?.value).toBe('Anouk');
+});
+
+test('a row that leaves the filter gives its place to the next one', async () => {
+  const { importer } = await begun({ open: true });
+  await importer.setFilter('error');
+  await importer.jump(8, 'email');
+  await importer.edit([{ row: 8, field: 'email', value: 'esmee@voorbeeld.nl' }]);
+  expect(importer.total).toBe(2);
+  expect(importer.row?.row).toBe(19);
+  expect(importer.field).toBe('email');
+});
+
+test('only the rows in sight are asked for again after an edit', async () => {
+  const { core, importer } = await begun({ open: true, rows: 5000 });
+  await importer.want(2000, 2030);
+  importer.move({ row: 2010, col: BEFORE });
+  core.calls.length = 0;
+  await importer.edit([{ row: 2012, field: 'firstname', value: 'Anouk' }]);
+  expect(core.calls.filter((c) => c.name === 'Rows').map((c) => c.args)).toEqual([['', 2000, 200]]);
+});
+
+test('steps go to the core in the order they were made', async () => {
+  const { core, importer } = await begun({ open: true });
+  const act = core.import.Do;
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  core.import.Do = async (action) => {
+    if (action.value === '3') await held;
+    return act(action);
+  };
+  const slow = importer.set('header-row', '3');
+  const quick = importer.set('header-row', '5');
+  release();
+  await Promise.all([slow, quick]);
+  expect(importer.list?.headerRow).toBe(5);
 });
 
 test('a refused choice keeps the list and says what to do', async () => {
   const { core, importer } = await begun({ open: true });
-  core.fail('Change', { code: 'sheet-unknown', message: 'Dit blad is er niet.', hint: 'Kies een ander.' });
-  await importer.change({ sheet: 'Weg' });
+  core.fail('Do', { code: 'sheet-unknown', message: 'Dit blad is er niet.', hint: 'Kies een ander.' });
+  expect(await importer.set('sheet', 'Weg')).toBe(false);
   expect(importer.phase).toBe('list');
   expect(importer.setback?.message).toBe('Dit blad is er niet.');
-  expect(importer.list?.options.sheet).toBe('');
-});
-
-test('the answer to an overtaken choice is not shown', async () => {
-  const { core, importer } = await begun({ open: true });
-  const change = core.import.Change;
-  let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
-  core.import.Change = async (options) => {
-    if (options.headerRow === 3) await held;
-    return change(options);
-  };
-  const slow = importer.change({ headerRow: 3 });
-  await importer.change({ headerRow: 5 });
-  release();
-  await slow;
-  expect(importer.list?.headerRow).toBe(5);
+  expect(await importer.set('expected', '38')).toBe(true);
+  expect(importer.setback).toBeUndefined();
 });
 
 test('F7 goes from question to question, round the end and back', async () => {
   const { importer } = await begun({ open: true });
   const visited: string[] = [];
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 3; i++) {
     await importer.next();
-    const cell = importer.row?.cells[importer.active.col - 2];
-    visited.push(`${cell?.cell} ${cell?.state}`);
+    visited.push(`${importer.row?.row} ${importer.field}`);
   }
-  expect(visited).toEqual(['B6 suggestion', 'C8 error', 'B9 warning', 'B15 suggestion']);
+  expect(visited).toEqual(['6 middlename', '6 lastname', '8 email']);
   await importer.next(true);
-  expect(importer.row?.row).toBe(9);
+  expect(importer.row?.row).toBe(6);
   importer.move({ row: 36, col: 5 });
   await importer.next();
   expect(importer.row?.row).toBe(6);
 });
 
-test('F7 under a filter of changes goes from change to change', async () => {
-  const { importer } = await begun({ open: true });
-  await importer.setFilter('kind:email');
-  await importer.next();
-  expect(importer.row?.cells[importer.active.col - 2]?.state).toBe('changed');
+test('F7 in a list without questions says so', async () => {
+  const { importer } = await begun({ open: true, clean: true });
+  expect(await importer.next()).toBe(false);
+  expect(importer.said).toBe('Er is geen cel meer die aandacht vraagt.');
 });
 
 test('a filter shows only its rows, and a jump to another row leaves it', async () => {
@@ -146,24 +210,68 @@ test('a filter shows only its rows, and a jump to another row leaves it', async 
   expect(await importer.jump(20, 'email')).toBe(true);
   expect(importer.filter).toBe('');
   expect(importer.row?.row).toBe(20);
-  expect(importer.list?.columns[importer.active.col - 2]?.field).toBe('email');
+  expect(importer.field).toBe('email');
 });
 
-test('a save tells what was written; a closed dialog writes nothing', async () => {
-  const { core, importer } = await begun({ open: true, clean: true });
-  await importer.save();
-  expect(importer.done).toMatchObject({ what: 'csv', saved: { written: 37 } });
-  importer.done = undefined;
-  core.import.Save = () => Promise.resolve({ path: '', file: '', written: 0, leftOut: [], sha256: '' });
-  await importer.save();
-  expect(importer.done).toBeUndefined();
-  expect(importer.said).toBe('Er is niets opgeslagen.');
+test('the panel tells about the row where the user stopped, not about one passed by', async () => {
+  const { core, importer } = await begun({ open: true });
+  const row = core.import.Row;
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  core.import.Row = async (number) => {
+    if (number === 5) await held;
+    return row(number);
+  };
+  importer.move({ row: 3, col: BEFORE });
+  await vi.waitFor(() => expect(importer.looked?.detail.row).not.toBe(2));
+  importer.move({ row: 6, col: BEFORE });
+  await vi.waitFor(() => expect(importer.looked?.detail.row).toBe(8));
+  release();
+  await new Promise((done) => requestAnimationFrame(done));
+  expect(importer.looked?.detail.row).toBe(8);
+});
+
+test('a new row comes at the end, ready to be filled in, whatever was filtered', async () => {
+  const { importer } = await begun({ open: true });
+  await importer.setFilter('error');
+  await importer.addRow();
+  expect(importer.filter).toBe('');
+  expect(importer.row?.label).toBe('+1');
+  expect(importer.field).toBe('firstname');
+});
+
+test('a list that was saved in Excel is shown anew at the same place', async () => {
+  const { core, importer } = await begun({ open: true });
+  await importer.jump(20, 'email');
+  const list = core.list();
+  core.import.Current = () => Promise.resolve<ListView>({ ...list, sheet: 'Vernieuwd' });
+  core.tell({ what: 'list', say: 'De lijst is in Excel opgeslagen en opnieuw nagekeken.' });
+  await vi.waitFor(() => expect(importer.said).toContain('opnieuw nagekeken'));
+  expect(importer.list?.sheet).toBe('Vernieuwd');
+  expect(importer.row?.row).toBe(20);
+});
+
+test('a list that cannot be read any more is told, and what was read stands', async () => {
+  const { core, importer } = await begun({ open: true });
+  core.tell({ what: 'failure', failure: refusal });
+  expect(importer.setback).toEqual(refusal);
+  expect(importer.phase).toBe('list');
 });
 
 test('a fixed value that is filled in is kept and the open list follows', async () => {
-  const { core, importer } = await begun({ open: true });
-  expect(importer.list?.general).toHaveLength(1);
+  const { importer } = await begun({ open: true });
+  expect(importer.list?.general).toHaveLength(3);
   await importer.setConstants({ rolegroup: 'AIOS', instituut: 'Leiden', niv2: 'Leiden' });
   expect(importer.list?.general).toHaveLength(0);
-  expect(core.calls.map((c) => c.name)).toContain('Change');
+});
+
+test('a list that is closed is offered on the first screen', async () => {
+  const { core, importer } = await begun({ open: true });
+  const start = await core.import.Start();
+  const job = { id: 'k', file: 'x.xlsx', saved: '', rows: 37, stage: '', unreadable: false };
+  core.import.Start = () => Promise.resolve({ ...start, list: null, jobs: [job] });
+  await importer.close();
+  expect(importer.phase).toBe('empty');
+  expect(importer.list).toBeUndefined();
+  expect(importer.start?.jobs).toHaveLength(1);
 });

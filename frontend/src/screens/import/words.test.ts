@@ -1,41 +1,20 @@
 import { expect, test } from 'vitest';
 import { fakeCore } from '../../dev/fake';
-import type { CellView } from '../../lib/api/types';
+import type { ChangeView, KindView } from '../../lib/api/types';
 import {
-  addedZeros,
+  answersWords,
+  byKind,
+  countsWords,
   enumerate,
   gridColumns,
   gridRow,
   joined,
-  placesOf,
+  placeWords,
   rows,
   shortDate,
   shownColumns,
   wholeMessage,
 } from './words';
-
-function cell(part: Partial<CellView>): CellView {
-  return {
-    value: '',
-    before: '',
-    changed: false,
-    state: '',
-    note: '',
-    offer: '',
-    mark: -1,
-    cell: '',
-    ...part,
-  };
-}
-
-test.each([
-  ['one zero', '09000001901', 0, { from: 0, count: 1 }],
-  ['two zeros', '00900000190', 0, { from: 0, count: 2 }],
-  ['behind BIG-', 'BIG-09000001901', 4, { from: 4, count: 1 }],
-  ['none', '39000000101', -1, undefined],
-])('added zeros: %s', (_, value, mark, want) => {
-  expect(addedZeros(cell({ value, mark }))).toEqual(want);
-});
 
 test('numbers, dates and rows are written as Dutch people write them', () => {
   expect(rows(1)).toBe('1 rij');
@@ -46,23 +25,37 @@ test('numbers, dates and rows are written as Dutch people write them', () => {
   expect(enumerate([1, 2, 3, 4], 2)).toBe('1, 2 en nog 2');
 });
 
-test('a row keeps old value, offer and state in words for those who cannot see colours', () => {
+test('a row keeps old value, offer, state and the zeros put in front in words and places', () => {
   const row = gridRow({
     row: 7,
     state: 'suggestion',
-    problems: [],
     cells: [
-      cell({ value: 'Noor', before: ' Noor', changed: true, state: 'changed' }),
-      cell({ value: 'van der Vliet', offer: 'Vliet', state: 'suggestion' }),
-      cell({ value: 'x' }),
+      { value: 'Noor', before: ' Noor', changed: true, state: 'changed' },
+      { value: 'van der Vliet', offer: 'Vliet', offered: true, state: 'suggestion' },
+      { value: 'x', offer: '', offered: true, state: 'suggestion' },
+      { value: '09000001901', before: '9000001901', changed: true, state: 'changed', mark: 1 },
+      { value: '39000000101', before: '39000000101', changed: true, state: 'changed' },
     ],
   });
   expect(row).toMatchObject({ label: '7', word: 'voorstel' });
-  expect(row.cells.map((c) => [c.word, c.before, c.offer])).toEqual([
-    ['aangepast', ' Noor', undefined],
-    ['voorstel', undefined, 'Vliet'],
-    ['', undefined, undefined],
+  expect(row.cells.map((c) => [c.word, c.before, c.offer, c.mark])).toEqual([
+    ['aangepast', ' Noor', undefined, undefined],
+    ['voorstel', undefined, 'Vliet', undefined],
+    ['voorstel', undefined, '', undefined],
+    ['aangepast', '9000001901', undefined, { from: 0, count: 1 }],
+    ['aangepast', undefined, undefined, undefined],
   ]);
+});
+
+test.each([
+  ['aside', 'apart gezet'],
+  ['out', 'weggelaten'],
+])('a row that is %s says so', (state, word) => {
+  expect(gridRow({ row: 2_000_001, label: '+1', state, cells: [] })).toMatchObject({
+    label: '+1',
+    state: 'out',
+    word,
+  });
 });
 
 test('columns are wide enough for a BIG number and never wider than the screen bears', async () => {
@@ -73,25 +66,77 @@ test('columns are wide enough for a BIG number and never wider than the screen b
   expect(Math.max(...columns.map((c) => c.width))).toBeLessThanOrEqual(260);
 });
 
-test('the places of a kind name the cell, also where the core names only the row', async () => {
-  const core = fakeCore();
-  const list = core.list();
-  const places = async (code: string) => {
-    const kind = list.kinds.find((k) => k.code === code);
-    const page = await core.import.Rows(`kind:${code}`, 0, 1);
-    return kind && page.rows.flatMap((r) => placesOf(r, kind, list.columns));
-  };
-  expect(await places('email-invalid')).toMatchObject([{ name: 'C8', field: 'email' }]);
-  expect(await places('big-leading-zero')).toMatchObject([{ name: 'D5', text: '9000001901 → 09000001901' }]);
-  expect(await places('prefix-split')).toMatchObject([{ name: 'B6', field: 'lastname' }]);
-});
-
 test('the number stands beside the name, and the whole CSV in its own order', () => {
   const { columns } = fakeCore().list();
   const names = (asInCSV: boolean) => shownColumns(columns, asInCSV).map((i) => columns[i]?.header);
   expect(names(false).slice(0, 4)).toEqual(['firstname', 'middlename', 'lastname', 'big_nr']);
   expect(names(false)).not.toContain('status');
   expect(names(true)).toEqual(columns.map((c) => c.header));
+});
+
+test('a rule that touched two cells is one question; own values stand apart', () => {
+  const change = (kind: string, field: string): ChangeView => ({
+    kind,
+    field,
+    label: '',
+    explain: '',
+    group: 'fix',
+    cell: '',
+    before: '',
+    after: '',
+    answer: '',
+    fixed: false,
+  });
+  const grouped = byKind([
+    change('prefix-split', 'middlename'),
+    change('prefix-split', 'lastname'),
+    change('edit', 'email'),
+    change('edit', 'lastname'),
+  ]);
+  expect(grouped.map((g) => g.cells.map((c) => c.field))).toEqual([
+    ['middlename', 'lastname'],
+    ['email'],
+    ['lastname'],
+  ]);
+});
+
+test.each([
+  ['nothing answered', 'suggestion', { open: 4, taken: 0, left: 0 }, ''],
+  ['some answered', 'suggestion', { open: 2, taken: 1, left: 1 }, '2 open, 1 overgenomen, 1 zo gelaten'],
+  ['all taken over', 'suggestion', { open: 0, taken: 4, left: 0 }, '4 overgenomen'],
+  ['a fix turned off in one row', 'fix', { open: 0, taken: 3, left: 1 }, '1 niet toegepast'],
+])('how the answers stand: %s', (_, group, numbers, want) => {
+  const kind = { group, count: 4, ...numbers } as KindView;
+  expect(answersWords(kind)).toBe(want);
+});
+
+test('what is told after a step, and where F7 went', () => {
+  const counts = {
+    rows: 9,
+    written: 9,
+    leftOut: 0,
+    aside: 0,
+    changed: 0,
+    suggestions: 1,
+    check: 0,
+    errors: 2,
+  };
+  expect(countsWords(counts)).toBe('Bijgewerkt: 2 fout, 1 voorstel, 0 nakijken.');
+  const place = {
+    row: 7,
+    rowLabel: '7',
+    field: 'email',
+    cell: 'C7',
+    name: 'Noor Veldman',
+    before: 'noor',
+    after: '',
+    message: '',
+    answer: '',
+    index: 5,
+  };
+  expect(placeWords(place)).toBe('C7: noor wordt leeg.');
+  expect(placeWords({ ...place, message: 'Dit is geen e-mailadres.' })).toBe('C7: Dit is geen e-mailadres.');
+  expect(placeWords({ ...place, cell: '', rowLabel: '+1', before: '' })).toBe('rij +1.');
 });
 
 test('missing values of several columns are one matter with one way out', () => {

@@ -1,4 +1,14 @@
-import type { CellView, ColumnView, KindView, ListView, ProblemView, RowView } from '../../lib/api/types';
+import type {
+  CellView,
+  ChangeView,
+  ColumnView,
+  Counts,
+  KindView,
+  ListView,
+  PlaceView,
+  ProblemView,
+  RowView,
+} from '../../lib/api/types';
 import type { GridColumn, GridRow, GridState } from '../../lib/ui/grid';
 
 /** A number of rows in words: "1 rij", "12 rijen". */
@@ -38,6 +48,13 @@ export const stateWords: Record<GridState, string> = {
   out: 'weggelaten',
 };
 
+/** The row's state in words; one that is set aside is drawn as one left out. */
+function rowState(state: string): { state: GridState; word: string } {
+  if (state === 'aside') return { state: 'out', word: 'apart gezet' };
+  const known = asState(state);
+  return { state: known, word: stateWords[known] };
+}
+
 /** The headings of the groups of kinds. */
 export const groupWords: Record<string, { title: string; state: GridState }> = {
   error: { title: 'Fout', state: 'error' },
@@ -55,6 +72,13 @@ export const howWords: Record<string, string> = {
   remembered: 'zoals de vorige keer',
 };
 
+/** What the source of a list is to us now. */
+export function sourceWords(list: Pick<ListView, 'source' | 'path'>): string {
+  if (list.source === 'watched') return 'wordt gevolgd: sla op in Excel en de lijst wordt opnieuw nagekeken';
+  if (list.source === 'gone') return 'staat er niet meer; wat is gelezen, blijft hier staan';
+  return 'alleen de inhoud, zonder plaats op schijf: verandert het bestand, dan ziet Aiosmap dat niet';
+}
+
 /** The signs that filter the grid, in the order of the strip. */
 export const filters = [
   { filter: '', count: 'rows', word: 'rijen', one: 'rij', state: '' },
@@ -63,7 +87,27 @@ export const filters = [
   { filter: 'check', count: 'check', word: 'nakijken', one: 'nakijken', state: 'warning' },
   { filter: 'changed', count: 'changed', word: 'aangepast', one: 'aangepast', state: 'changed' },
   { filter: 'out', count: 'leftOut', word: 'weggelaten', one: 'weggelaten', state: 'out' },
+  { filter: 'aside', count: 'aside', word: 'apart gezet', one: 'apart gezet', state: 'aside' },
 ] as const;
+
+/** What is left to do, told after each step. */
+export function countsWords(c: Counts): string {
+  const offers = `${number(c.suggestions)} ${c.suggestions === 1 ? 'voorstel' : 'voorstellen'}`;
+  return `Bijgewerkt: ${number(c.errors)} fout, ${offers}, ${number(c.check)} nakijken.`;
+}
+
+/** The name of a row: "rij 7", or "rij +1" where it was added by hand. */
+export function rowName(row: number, label = ''): string {
+  return `rij ${label || row}`;
+}
+
+/** A place in words, for who cannot see where the grid went. */
+export function placeWords(place: PlaceView): string {
+  const where = place.cell || rowName(place.row, place.rowLabel);
+  if (place.message !== '') return `${where}: ${place.message}`;
+  if (place.before === '' && place.after === '') return `${where}.`;
+  return `${where}: ${place.before || 'leeg'} wordt ${place.after || 'leeg'}.`;
+}
 
 /** The kinds by group, in the order the core gives them. */
 export function grouped(kinds: readonly KindView[]): { group: string; kinds: KindView[] }[] {
@@ -121,6 +165,7 @@ export function gridColumns(list: ListView, sample: readonly RowView[]): GridCol
       width: Math.round(Math.min(260, Math.max(64, width + 18))),
       dim: c.constant,
       digits,
+      ...(c.choices.length > 0 ? { choices: c.choices } : {}),
     };
   });
 }
@@ -149,77 +194,59 @@ export function shownColumns(columns: readonly ColumnView[], asInCSV: boolean): 
 
 /** A row of the plan as the grid draws it. */
 export function gridRow(row: RowView): GridRow {
-  const state = asState(row.state);
   return {
-    label: String(row.row),
-    state,
-    word: stateWords[state],
+    label: row.label || String(row.row),
+    ...rowState(row.state),
     cells: row.cells.map((cell) => {
-      const cellState = asState(cell.state);
+      const state = asState(cell.state ?? '');
       return {
         text: cell.value,
-        // A number cell made text can keep its digits; then there is no other value to show.
-        before: cell.changed && cell.before !== cell.value ? cell.before : undefined,
-        offer: cell.offer === '' ? undefined : cell.offer,
-        state: cellState,
-        word: stateWords[cellState],
-        mark: addedZeros(cell),
+        before: beforeOf(cell),
+        offer: cell.offered ? (cell.offer ?? '') : undefined,
+        state,
+        word: stateWords[state],
+        mark: cell.mark ? { from: 0, count: cell.mark } : undefined,
       };
     }),
   };
 }
 
-/** The zeros that were put in front: a number that lost them begins with another digit, so the run ends there. */
-export function addedZeros(cell: CellView): { from: number; count: number } | undefined {
-  if (cell.mark < 0) return undefined;
-  let count = 0;
-  for (const rune of Array.from(cell.value).slice(cell.mark)) {
-    if (rune !== '0') break;
-    count++;
-  }
-  return { from: cell.mark, count: Math.max(1, count) };
+/** What stood in a cell; a number cell made text can keep its digits, and then there is no other value to show. */
+export function beforeOf(cell: CellView): string | undefined {
+  const before = cell.before ?? '';
+  return cell.changed && before !== cell.value ? before : undefined;
 }
 
 function asState(state: string): GridState {
   return state in stateWords ? (state as GridState) : '';
 }
 
-/** One place where a kind was found. */
-export interface KindPlace {
-  row: number;
-  field: string;
-  /** The cell as Excel shows it, or the row where no cell is known. */
-  name: string;
-  text: string;
+/** One rule that touched a row, with every cell it touched. */
+export interface RowChange {
+  kind: ChangeView;
+  cells: ChangeView[];
 }
 
-/** The places of a kind in one of its rows: the cells of its problems, or the cell that was changed. */
-export function placesOf(row: RowView, kind: KindView, columns: readonly ColumnView[]): KindPlace[] {
-  const problems = row.problems.filter((p) => p.code === kind.code);
-  if (problems.length > 0) {
-    return problems.map((p) => ({
-      row: row.row,
-      field: p.column,
-      name: p.cell || `rij ${row.row}`,
-      text: p.value,
-    }));
+/** A rule that takes a name apart touches several cells, and has one answer for them. */
+export function byKind(changes: readonly ChangeView[]): RowChange[] {
+  const out: RowChange[] = [];
+  for (const change of changes) {
+    const known = out.find((c) => c.kind.kind === change.kind && change.kind !== 'edit');
+    if (known) known.cells.push(change);
+    else out.push({ kind: change, cells: [change] });
   }
-  const cells = columns.map((column, i) => ({ field: column.field, cell: row.cells[i] }));
-  const place = (field: string, cell: CellView, text: string): KindPlace => ({
-    row: row.row,
-    field,
-    name: cell.cell || `rij ${row.row}`,
-    text,
-  });
-  const offers = cells.flatMap(({ field, cell }) =>
-    cell?.offer ? [place(field, cell, `${cell.value || 'leeg'} → ${cell.offer}`)] : [],
-  );
-  if (kind.group === 'suggestion' && offers.length > 0) return offers;
-  const touched = cells.flatMap(({ field, cell }) =>
-    cell?.changed ? [place(field, cell, `${cell.before || 'leeg'} → ${cell.value || 'leeg'}`)] : [],
-  );
-  // The core names no cell for a kind; the code begins with its field, or only one cell can be meant.
-  const named = touched.filter(({ field }) => field.startsWith(kind.code.split('-')[0] ?? ''));
-  if (named.length > 0) return named;
-  return touched.length === 1 ? touched : [{ row: row.row, field: '', name: `rij ${row.row}`, text: '' }];
+  return out;
+}
+
+/** How the answers to a kind stand: "3 open, 1 overgenomen". */
+export function answersWords(kind: KindView): string {
+  const words =
+    kind.group === 'fix'
+      ? [kind.left > 0 ? `${number(kind.left)} niet toegepast` : '']
+      : [
+          kind.open > 0 && kind.open < kind.count ? `${number(kind.open)} open` : '',
+          kind.taken > 0 ? `${number(kind.taken)} overgenomen` : '',
+          kind.left > 0 ? `${number(kind.left)} zo gelaten` : '',
+        ];
+  return words.filter(Boolean).join(', ');
 }

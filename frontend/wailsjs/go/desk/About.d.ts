@@ -4,6 +4,20 @@ import {desk} from '../models';
 
 export function DataFolder():Promise<string>;
 
+export function Export():Promise<desk.Saved>;
+
+export function ForgetForeign():Promise<desk.SettingsView>;
+
+export function Import():Promise<Array<string>>;
+
 export function Licences():Promise<string>;
 
 export function Selftest(arg1:desk.SelftestReport):Promise<void>;
+
+export function Settings():Promise<desk.SettingsView>;
+
+export function Share():Promise<desk.SettingsView>;
+
+export function TakeShared():Promise<desk.SettingsView>;
+
+export function Unshare():Promise<desk.SettingsView>;

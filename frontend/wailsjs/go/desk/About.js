@@ -6,10 +6,38 @@ export function DataFolder() {
   return window['go']['desk']['About']['DataFolder']();
 }
 
+export function Export() {
+  return window['go']['desk']['About']['Export']();
+}
+
+export function ForgetForeign() {
+  return window['go']['desk']['About']['ForgetForeign']();
+}
+
+export function Import() {
+  return window['go']['desk']['About']['Import']();
+}
+
 export function Licences() {
   return window['go']['desk']['About']['Licences']();
 }
 
 export function Selftest(arg1) {
   return window['go']['desk']['About']['Selftest'](arg1);
+}
+
+export function Settings() {
+  return window['go']['desk']['About']['Settings']();
+}
+
+export function Share() {
+  return window['go']['desk']['About']['Share']();
+}
+
+export function TakeShared() {
+  return window['go']['desk']['About']['TakeShared']();
+}
+
+export function Unshare() {
+  return window['go']['desk']['About']['Unshare']();
 }

@@ -6,8 +6,20 @@ export function Confirm():Promise<desk.MalView>;
 
 export function LoadContent(arg1:string,arg2:string):Promise<desk.MalView>;
 
+export function LoadPath(arg1:string):Promise<desk.MalView>;
+
 export function Pick():Promise<desk.MalView>;
+
+export function Restore(arg1:number):Promise<desk.MalView>;
+
+export function SaveExample(arg1:string,arg2:string):Promise<desk.Saved>;
 
 export function SetConstants(arg1:Record<string, string>):Promise<desk.MalView>;
 
+export function SetForm(arg1:string,arg2:boolean):Promise<desk.MalView>;
+
+export function SetUsername(arg1:string):Promise<desk.MalView>;
+
 export function Use(arg1:string):Promise<desk.MalView>;
+
+export function Versions():Promise<Array<desk.MalVersionView>>;

@@ -10,14 +10,38 @@ export function LoadContent(arg1, arg2) {
   return window['go']['desk']['Mal']['LoadContent'](arg1, arg2);
 }
 
+export function LoadPath(arg1) {
+  return window['go']['desk']['Mal']['LoadPath'](arg1);
+}
+
 export function Pick() {
   return window['go']['desk']['Mal']['Pick']();
+}
+
+export function Restore(arg1) {
+  return window['go']['desk']['Mal']['Restore'](arg1);
+}
+
+export function SaveExample(arg1, arg2) {
+  return window['go']['desk']['Mal']['SaveExample'](arg1, arg2);
 }
 
 export function SetConstants(arg1) {
   return window['go']['desk']['Mal']['SetConstants'](arg1);
 }
 
+export function SetForm(arg1, arg2) {
+  return window['go']['desk']['Mal']['SetForm'](arg1, arg2);
+}
+
+export function SetUsername(arg1) {
+  return window['go']['desk']['Mal']['SetUsername'](arg1);
+}
+
 export function Use(arg1) {
   return window['go']['desk']['Mal']['Use'](arg1);
+}
+
+export function Versions() {
+  return window['go']['desk']['Mal']['Versions']();
 }

@@ -1,0 +1,303 @@
+package desk
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"aiosmap/app/problem"
+	"aiosmap/app/roster"
+	"aiosmap/app/table"
+)
+
+// keptJob is what a job has beside its steps.
+type keptJob struct {
+	// ID names it in the store, empty while nothing is kept.
+	ID string `json:"-"`
+	// Written is the CSV that was saved, nil before.
+	Written *writtenCSV `json:"written,omitempty"`
+	// Ticks are the dates (ISO) on which steps of the checklist were ticked.
+	Ticks map[string]string `json:"ticks,omitempty"`
+	// Uploads counts the files made after Scorion refused one.
+	Uploads int `json:"uploads,omitempty"`
+}
+
+// writtenCSV is a CSV that was saved for a job.
+type writtenCSV struct {
+	Path    string `json:"path"`
+	Date    string `json:"date"`
+	SHA256  []byte `json:"sha256"`
+	Rows    int    `json:"rows"`
+	LeftOut []int  `json:"leftOut,omitempty"`
+	Aside   []int  `json:"aside,omitempty"`
+	// state and message are what watching found; see WrittenView.
+	state, message string
+	stop           func()
+}
+
+// jobFormat is the version of jobState; a job of another one is not opened.
+const jobFormat = 1
+
+// jobState is a job as it is kept: everything but the list itself.
+type jobState struct {
+	Format    int                        `json:"format"`
+	Name      string                     `json:"name"`
+	Path      string                     `json:"path,omitempty"`
+	Pasted    bool                       `json:"pasted,omitempty"`
+	Typed     bool                       `json:"typed,omitempty"`
+	Password  string                     `json:"password,omitempty"`
+	Institute string                     `json:"institute"`
+	History   table.History[roster.Step] `json:"history"`
+	Kept      keptJob                    `json:"kept"`
+	Source    [sha256.Size]byte          `json:"source"`
+	Rows      int                        `json:"rows"`
+	Errors    int                        `json:"errors"`
+	Open      int                        `json:"open"`
+}
+
+// jobAge is how long a job is kept (issue: removed when finished or after 30 days).
+const jobAge = 30 * 24 * time.Hour
+
+// keyWait is how long the program waits for the system's key store at the start.
+const keyWait = 2 * time.Second
+
+// openJobs finds the place for jobs; a key store that does not answer counts
+// as none for this session.
+func (s *state) openJobs() {
+	type answer struct {
+		jobs JobStore
+		err  error
+	}
+	found := make(chan answer, 1)
+	go func() {
+		jobs, err := s.Deps.Jobs()
+		found <- answer{jobs, err}
+	}()
+	wait := time.NewTimer(keyWait)
+	defer wait.Stop()
+	select {
+	case a := <-found:
+		if a.err != nil {
+			s.Log.Warn("jobs", "error", codeOf(a.err))
+			return
+		}
+		s.jobs = a.jobs
+	case <-wait.C:
+		s.Log.Warn("jobs", "error", "the key store does not answer")
+		return
+	}
+	if _, err := s.jobs.Sweep(jobAge); err != nil {
+		s.Log.Warn("jobs", "what", "sweep", "error", codeOf(err))
+	}
+	s.recallForeign()
+}
+
+// source is the list as it came, the way it is kept.
+func (o origin) source() ([]byte, error) {
+	if len(o.data) > 0 || o.typed {
+		return o.data, nil
+	}
+	return json.Marshal([2]string{o.text, o.html})
+}
+
+// keep writes the open list's state. What could not be kept is no reason to
+// stop working: the window says that it is not.
+func (s *state) keep() {
+	l := s.list
+	if s.jobs == nil || l.kept.ID == "" && len(l.history.Steps) == 0 && l.kept.Written == nil {
+		return
+	}
+	if err := s.keepList(l); err != nil {
+		s.Log.Warn("jobs", "what", "keep", "error", codeOf(err))
+		l.unkept = true
+		return
+	}
+	l.unkept = false
+}
+
+func (s *state) keepList(l *openList) error {
+	source, err := l.source()
+	if err != nil {
+		return err
+	}
+	if l.kept.ID == "" {
+		id, err := s.jobs.NewID()
+		if err != nil {
+			return err
+		}
+		// The list first: a state without its list is no job.
+		if err := s.jobs.PutSource(id, source); err != nil {
+			return err
+		}
+		l.kept.ID = id
+	}
+	c := l.look().counts
+	state, err := json.Marshal(jobState{
+		Format: jobFormat, Name: l.name, Path: l.path, Pasted: len(l.data) == 0 && !l.typed, Typed: l.typed, Password: l.password,
+		Institute: s.mal.Institute, History: l.history, Kept: l.kept, Source: sha256.Sum256(source),
+		Rows: c.Rows, Errors: c.Errors, Open: c.Suggestions,
+	})
+	if err != nil {
+		return err
+	}
+	return s.jobs.Put(l.kept.ID, state)
+}
+
+// forget removes what was kept of a job.
+func (s *state) forget(id string) error {
+	if s.jobs == nil || id == "" {
+		return nil
+	}
+	return s.jobs.Remove(id)
+}
+
+// Jobs is the service of the lists that were being worked on.
+type Jobs struct{ s *state }
+
+// Resume opens a job as it was left.
+func (j *Jobs) Resume(id string) (v *ListView, err error) {
+	err = j.s.work("Klus openen", func(ctx context.Context) error {
+		if j.s.jobs == nil {
+			return noJob()
+		}
+		if err := j.s.resume(ctx, id); err != nil {
+			return err
+		}
+		v = j.s.view(ctx)
+		return nil
+	})
+	return v, err
+}
+
+func noJob() error {
+	return problem.Refuse("job-gone", "Deze klus is er niet meer.", "Open de lijst opnieuw.")
+}
+
+func (s *state) resume(ctx context.Context, id string) error {
+	stored, source, err := s.jobs.Job(id)
+	if err != nil {
+		return err
+	}
+	var st jobState
+	if err := json.Unmarshal(stored, &st); err != nil || st.Format != jobFormat || sha256.Sum256(source) != st.Source ||
+		st.History.At < 0 || st.History.At > len(st.History.Steps) {
+		return problem.Refuse("job-broken", "Deze klus is niet meer te openen.", "Verwijder de klus en open de lijst opnieuw.")
+	}
+	o := origin{name: st.Name, path: st.Path, typed: st.Typed, password: st.Password}
+	if st.Pasted {
+		var cells [2]string
+		if err := json.Unmarshal(source, &cells); err != nil {
+			return fmt.Errorf("pasted cells of a job: %w", err)
+		}
+		o.text, o.html = cells[0], cells[1]
+	} else if !st.Typed {
+		o.data = source
+	}
+	st.Kept.ID = id
+	s.useInstitute(st.Institute)
+	return s.openWith(ctx, o, st.History, st.Kept)
+}
+
+// openWith opens a list together with what was done to it.
+func (s *state) openWith(ctx context.Context, o origin, h table.History[roster.Step], kept keptJob) error {
+	choices := roster.Sum(h.Done())
+	book, err := o.read(ctx, choices.Encoding)
+	if err != nil {
+		return err
+	}
+	l := &openList{origin: o, book: book, history: h, choices: choices, kept: kept}
+	if err := s.plan(l); err != nil {
+		return err
+	}
+	s.show(ctx, l)
+	s.followWritten(l)
+	return nil
+}
+
+// takeOver opens a job that a colleague handed over.
+func (s *state) takeOver(ctx context.Context, h roster.Handover) error {
+	o := origin{name: h.Name, data: h.Source, text: h.Text, html: h.HTML}
+	o.typed = len(h.Source) == 0 && h.Text == "" && h.HTML == ""
+	s.useInstitute(h.Institute)
+	if err := s.openWith(ctx, o, h.History, keptJob{}); err != nil {
+		return err
+	}
+	s.keep()
+	return nil
+}
+
+// Remove forgets a job.
+func (j *Jobs) Remove(id string) (v *StartView, err error) {
+	err = j.s.do("Remove", func(ctx context.Context) error {
+		if err := j.s.forget(id); err != nil {
+			return err
+		}
+		v = j.s.startView(ctx)
+		return nil
+	})
+	return v, err
+}
+
+// ClearRecents forgets which lists were opened.
+func (j *Jobs) ClearRecents() (v *StartView, err error) {
+	err = j.s.do("ClearRecents", func(ctx context.Context) error {
+		j.s.setChoice(recentLists, []string{})
+		v = j.s.startView(ctx)
+		return nil
+	})
+	return v, err
+}
+
+// jobViews lists the jobs that were kept, the one saved last first.
+func (s *state) jobViews() []JobView {
+	out := []JobView{}
+	if s.jobs == nil {
+		return out
+	}
+	list, err := s.jobs.List()
+	if err != nil {
+		s.Log.Warn("jobs", "what", "list", "error", codeOf(err))
+		return out
+	}
+	for _, k := range list {
+		if s.list != nil && k.ID == s.list.kept.ID {
+			continue
+		}
+		v := JobView{ID: k.ID, Unreadable: k.Unreadable}
+		var st jobState
+		if err := json.Unmarshal(k.State, &st); err != nil {
+			v.Unreadable = true
+		}
+		if !v.Unreadable {
+			v.File, v.Rows, v.Saved, v.Stage = st.Name, st.Rows, k.Saved.Format(time.RFC3339), st.stage()
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// stage says how far a job is.
+func (st jobState) stage() string {
+	switch {
+	case st.Kept.Written != nil:
+		return fmt.Sprintf("opgeslagen, %d van %d stappen gedaan", len(st.Kept.Ticks), len(checklist))
+	case st.Errors == 1:
+		return "1 rij met een fout"
+	case st.Errors > 1:
+		return thousands(st.Errors) + " rijen met een fout"
+	case st.Open > 0:
+		return thousands(st.Open) + " rijen met een voorstel"
+	}
+	return "nog niet opgeslagen"
+}
+
+// KeepsNothing tells whether closing the window now loses work.
+func (v Services) KeepsNothing() bool {
+	s := v.Import.s
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l := s.list
+	return l != nil && l.history.At > 0 && (s.jobs == nil || l.unkept) && l.kept.Written == nil
+}

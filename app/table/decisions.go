@@ -1,0 +1,65 @@
+package table
+
+// Answer is what the user said to a suggestion.
+type Answer string
+
+// The answers; the empty one is a question that is still open.
+const (
+	Unasked Answer = ""
+	Yes     Answer = "yes"
+	No      Answer = "no"
+)
+
+// Decisions are what the user said about the rules: for all rows by kind, and
+// for single rows, which wins.
+type Decisions struct {
+	// NoFix are the kinds of fixes that are turned off.
+	NoFix map[string]bool
+	// Accept are the kinds of suggestions that are accepted for all rows,
+	// Leave those that are left as they are.
+	Accept map[string]bool
+	Leave  map[string]bool
+	// Rows holds rulings by row number and kind.
+	Rows map[int]map[string]Ruling
+}
+
+// Ruling is what was said about one kind in one row.
+type Ruling struct {
+	Answer Answer
+	// Found is what stood in the cells that the rule looks at (see Found).
+	// Once something else stands there the ruling no longer holds.
+	Found string
+}
+
+func (d Decisions) ruling(kind string, row int, start []string, fields []int) (Answer, bool) {
+	if start == nil {
+		return Unasked, false
+	}
+	r, ok := d.Rows[row][kind]
+	if !ok || r.Found != Found(start, fields) {
+		return Unasked, false
+	}
+	return r.Answer, true
+}
+
+// fix tells whether a fix applies to a row.
+func (d Decisions) fix(kind string, row int, start []string, fields []int) bool {
+	if a, ok := d.ruling(kind, row, start, fields); ok {
+		return a != No
+	}
+	return !d.NoFix[kind]
+}
+
+// suggestion gives the answer to a suggestion in a row.
+func (d Decisions) suggestion(kind string, row int, start []string, fields []int) Answer {
+	if a, ok := d.ruling(kind, row, start, fields); ok {
+		return a
+	}
+	switch {
+	case d.Accept[kind]:
+		return Yes
+	case d.Leave[kind]:
+		return No
+	}
+	return Unasked
+}
