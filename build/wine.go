@@ -10,7 +10,7 @@ import (
 )
 
 // winePackages are the rooms whose tests touch files, as far as they exist.
-var winePackages = []string{"store", "app/sheet", "app/cli"}
+var winePackages = []string{"store", "app/sheet", "app/watch", "app/cli"}
 
 // wineProgram finds a program of Wine: on the path, or where Debian keeps it.
 func (s *shop) wineProgram(names ...string) (string, error) {

@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['e2e/**/*.spec.ts'],
-    // One core with one open list answers all specs, so they run one by one.
-    fileParallelism: false,
-    testTimeout: 60_000,
+    // Each test has a core and a page of its own; two at a time is what two processors carry.
+    maxWorkers: 2,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });

@@ -25,6 +25,9 @@ type origin struct {
 	text, html string
 	typed      bool
 	password   string
+	// pending is what a colleague did to it, for a job that was handed over and
+	// waits for the list's password.
+	pending *table.History[roster.Step]
 }
 
 // openList is the list on the desk with everything done to it.
@@ -179,6 +182,9 @@ func (s *state) opened(ctx context.Context, o origin, book *sheet.Workbook, err 
 		}
 		return err
 	}
+	if o.pending != nil {
+		return s.openWith(ctx, o, *o.pending, keptJob{})
+	}
 	if csv, ok := s.recognise(ctx, o, book); ok {
 		s.leave()
 		s.finished = csv
@@ -189,12 +195,22 @@ func (s *state) opened(ctx context.Context, o origin, book *sheet.Workbook, err 
 	} else if ok {
 		return s.takeOver(ctx, h)
 	}
+	if id, ok := s.sameJob(o); ok {
+		if err := s.resume(ctx, id); err == nil {
+			s.Emit(Event{What: "list", Say: "Je was al met deze lijst bezig. Wat je deed staat er nog."})
+			return nil
+		}
+	}
 	l := &openList{origin: o, book: book, choices: roster.Sum(nil)}
 	if err := s.plan(l); err != nil {
 		return err
 	}
 	s.show(ctx, l)
 	s.recall(o.path)
+	if o.path == "" {
+		// Nobody could open it a second time.
+		s.keepFirst(l)
+	}
 	return nil
 }
 
@@ -206,12 +222,31 @@ func (s *state) show(ctx context.Context, l *openList) {
 	s.follow(l)
 }
 
-// leave takes what is open off the desk; a job that was kept stays kept.
+// leave takes what is open off the desk; a job that was kept stays kept,
+// unless nothing was done in it.
 func (s *state) leave() {
-	if s.list != nil && s.list.stop != nil {
-		s.list.stop()
+	if l := s.list; l != nil {
+		if l.stop != nil {
+			l.stop()
+		}
+		if w := l.kept.Written; w != nil && w.stop != nil {
+			w.stop()
+		} else if w == nil && len(l.history.Steps) == 0 {
+			if err := s.forget(l.kept.ID); err != nil {
+				s.Log.Warn("jobs", "what", "remove", "error", codeOf(err))
+			}
+		}
 	}
 	s.waiting, s.list, s.finished = nil, nil, nil
+}
+
+// openFromOutside opens a list that the system gave to the program that runs.
+func (v Services) openFromOutside(path string) {
+	if _, err := v.Import.OpenPath(path); err != nil {
+		v.Import.s.Emit(Event{What: "failure", Failure: failure(err)})
+		return
+	}
+	v.Import.s.Emit(Event{What: "opened"})
 }
 
 // Current gives the open list as it stands, nil without one.

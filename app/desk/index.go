@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -18,6 +19,17 @@ type index struct {
 	tally  map[string]*tally
 	// under holds the rows' places by filter, as far as asked for.
 	under map[string][]int
+	// csv is the SHA-256 of what would be written, nil until asked for.
+	csv *[sha256.Size]byte
+}
+
+// sum gives the SHA-256 of the CSV of the plan.
+func (x *index) sum() [sha256.Size]byte {
+	if x.csv == nil {
+		sum := sha256.Sum256(x.plan.CSV())
+		x.csv = &sum
+	}
+	return *x.csv
 }
 
 // mark is what a row is, as the strip counts it; a row can be several.
@@ -104,22 +116,25 @@ func (x *index) row(r *roster.Row) (m mark) {
 			m |= isChanged
 		}
 	}
-	for _, c := range r.Accepted {
-		t := x.of(c.Kind)
-		t.count++
-		t.taken++
-		m |= isChanged
-	}
-	for _, c := range r.Open {
-		t := x.of(c.Kind)
-		t.count++
-		t.open++
-		m |= isSuggestion
-	}
-	for _, c := range r.Left {
-		t := x.of(c.Kind)
-		t.count++
-		t.left++
+	for _, list := range []struct {
+		changes []table.Change
+		add     func(*tally)
+		is      mark
+	}{
+		{r.Accepted, func(t *tally) { t.taken++ }, isChanged},
+		{r.Open, func(t *tally) { t.open++ }, isSuggestion},
+		{r.Left, func(t *tally) { t.left++ }, 0},
+	} {
+		for i, c := range list.changes {
+			m |= list.is
+			// The parts of one suggestion are one answer.
+			if i > 0 && c.Kind == list.changes[i-1].Kind {
+				continue
+			}
+			t := x.of(c.Kind)
+			t.count++
+			list.add(t)
+		}
 	}
 	for _, pr := range r.Problems {
 		switch {

@@ -9,6 +9,7 @@ import (
 
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
+	"aiosmap/app/sheet"
 	"aiosmap/app/table"
 )
 
@@ -106,7 +107,14 @@ func (o origin) source() ([]byte, error) {
 // stop working: the window says that it is not.
 func (s *state) keep() {
 	l := s.list
-	if s.jobs == nil || l.kept.ID == "" && len(l.history.Steps) == 0 && l.kept.Written == nil {
+	if l.kept.ID == "" && len(l.history.Steps) == 0 && l.kept.Written == nil {
+		return
+	}
+	s.keepFirst(l)
+}
+
+func (s *state) keepFirst(l *openList) {
+	if s.jobs == nil {
 		return
 	}
 	if err := s.keepList(l); err != nil {
@@ -200,6 +208,29 @@ func (s *state) resume(ctx context.Context, id string) error {
 	return s.openWith(ctx, o, st.History, st.Kept)
 }
 
+// sameJob finds the job of a list that was opened before and did not change since.
+func (s *state) sameJob(o origin) (string, bool) {
+	if s.jobs == nil || o.typed {
+		return "", false
+	}
+	source, err := o.source()
+	if err != nil {
+		return "", false
+	}
+	list, err := s.jobs.List()
+	if err != nil {
+		return "", false
+	}
+	sum := sha256.Sum256(source)
+	for _, k := range list {
+		var st jobState
+		if !k.Unreadable && json.Unmarshal(k.State, &st) == nil && st.Source == sum && st.Path == o.path {
+			return k.ID, true
+		}
+	}
+	return "", false
+}
+
 // openWith opens a list together with what was done to it.
 func (s *state) openWith(ctx context.Context, o origin, h table.History[roster.Step], kept keptJob) error {
 	choices := roster.Sum(h.Done())
@@ -213,6 +244,7 @@ func (s *state) openWith(ctx context.Context, o origin, h table.History[roster.S
 	}
 	s.show(ctx, l)
 	s.followWritten(l)
+	s.keep()
 	return nil
 }
 
@@ -221,11 +253,12 @@ func (s *state) takeOver(ctx context.Context, h roster.Handover) error {
 	o := origin{name: h.Name, data: h.Source, text: h.Text, html: h.HTML}
 	o.typed = len(h.Source) == 0 && h.Text == "" && h.HTML == ""
 	s.useInstitute(h.Institute)
-	if err := s.openWith(ctx, o, h.History, keptJob{}); err != nil {
-		return err
+	err := s.openWith(ctx, o, h.History, keptJob{})
+	if p, ok := problem.From(err); ok && p.Code == sheet.PasswordNeeded {
+		o.pending = &h.History
+		s.waiting = &o
 	}
-	s.keep()
-	return nil
+	return err
 }
 
 // Remove forgets a job.

@@ -3,7 +3,6 @@ package desk
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -69,7 +68,7 @@ func writtenView(l *openList) *WrittenView {
 		LeftOut: orList(w.LeftOut), Aside: orList(w.Aside), State: w.state, Message: w.message, Uploads: l.kept.Uploads}
 	if v.State == "" {
 		v.State = "same"
-		if sum := sha256.Sum256(l.plan.CSV()); !bytes.Equal(sum[:], w.SHA256) {
+		if sum := l.look().sum(); !bytes.Equal(sum[:], w.SHA256) {
 			v.State = "older"
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,14 +24,17 @@ func (s *state) plan(l *openList) error {
 		o.Remembered = l.remembered
 		p, err = l.plan.Again(s.mal.Mal, o)
 	} else {
+		// A list that was read anew may have other columns than the links know.
+		l.linksKey = ""
 		p, err = roster.Build(l.book, s.mal.Mal, o)
 	}
 	if err != nil {
 		return err
 	}
 	if key := linksKey(p, s.mal); key != l.linksKey {
+		used := o.Remembered
 		l.linksKey, l.remembered = key, s.rememberedLinks(key)
-		if o.Remembered = l.remembered; len(o.Remembered) > 0 {
+		if o.Remembered = l.remembered; !maps.Equal(o.Remembered, used) {
 			if p, err = roster.Build(l.book, s.mal.Mal, o); err != nil {
 				return err
 			}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"aiosmap/app/institute"
@@ -211,15 +212,22 @@ func (x *index) guesses(v *BeforeView) {
 		if r.Out != "" {
 			continue
 		}
-		for _, kind := range guessed {
-			for _, p := range x.placesIn(r, kind) {
-				if p.Answer == "yes" && p.Before != p.After {
-					p.Message = roster.KindOf(kind).Explain
+		for _, k := range roster.SuggestionKinds() {
+			for _, p := range x.placesIn(r, k.Code) {
+				switch {
+				case p.Answer == "":
+					p.Message = "Er staat nog een voorstel open. " + k.Explain
+					v.add(p)
+				case p.Answer == "yes" && slices.Contains(guessed, k.Code):
+					p.Message = k.Explain
 					v.add(p)
 				}
 			}
 		}
 		for _, pr := range r.Problems {
+			if pr.Code == roster.OpenSuggestion {
+				continue
+			}
 			p := x.placeView(r, pr.Column, pr.Cell)
 			p.Before, p.Message = pr.Value, pr.Message
 			v.add(p)
@@ -247,12 +255,10 @@ func (x *index) whyLookUp(row int) string {
 			return pr.Message
 		}
 	}
-	for _, list := range [][]string{{roster.FixBigLeadingZero, roster.SuggestZeroUnsure, roster.SuggestLetterO}} {
-		for _, kind := range list {
-			for _, p := range x.placesIn(r, kind) {
-				if p.Answer == "yes" {
-					return roster.KindOf(kind).Explain
-				}
+	for _, kind := range []string{roster.FixBigLeadingZero, roster.SuggestZeroUnsure, roster.SuggestLetterO} {
+		for _, p := range x.placesIn(r, kind) {
+			if p.Answer == "yes" {
+				return roster.KindOf(kind).Explain
 			}
 		}
 	}

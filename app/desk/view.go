@@ -582,8 +582,9 @@ type MalVersionView struct {
 type Event struct {
 	// What is "list" (the open list was read anew; ask for Current), "csv"
 	// (the written CSV changed; ask for Current), "progress", "failure" (the
-	// file changed and cannot be read now; Failure says why) or "keep" (the
-	// user wants the job saved as a workbook before closing).
+	// file changed and cannot be read now; Failure says why), "opened" (the
+	// system gave the program another list; ask for Start) or "keep" (the user
+	// wants the job saved as a workbook before closing).
 	What string `json:"what"`
 	// Say is a Dutch sentence to tell.
 	Say string `json:"say"`
@@ -595,11 +596,13 @@ type Event struct {
 }
 
 // SelftestReport is what the window saw of itself: a bound call answered, the
-// violations of the content security policy, the rows of the list on screen.
+// violations of the content security policy, the rows of the list on screen,
+// and whether something in the list ran as a script.
 type SelftestReport struct {
 	Bound bool     `json:"bound"`
 	CSP   []string `json:"csp"`
 	Rows  int      `json:"rows"`
+	Ran   bool     `json:"ran"`
 }
 
 // Failure is how every refusal reaches the window.

@@ -78,6 +78,7 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 	l.book, l.data = book, content
 	// First without anything about single rows: these may have moved.
 	bare := l.choices.Options
+	bare.Remembered = l.remembered
 	bare.DropRows, bare.Aside, bare.Keep, bare.Edits, bare.Rows = nil, nil, nil, nil, nil
 	now, err := roster.Build(book, s.mal.Mal, bare)
 	if err != nil {

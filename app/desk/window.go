@@ -4,6 +4,8 @@ package desk
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"path/filepath"
@@ -58,12 +60,27 @@ func OpenWindow(assets fs.FS, deps Deps) error {
 		OnBeforeClose:      func(ctx context.Context) bool { return services.KeepsNothing() && system.stay(ctx) },
 		ErrorFormatter:     Shape,
 		Bind:               services.All(),
+		SingleInstanceLock: &options.SingleInstanceLock{
+			// Two data folders are two programs.
+			UniqueId: fmt.Sprintf("aiosmap-%x", sha256.Sum256([]byte(deps.DataFolder)))[:24],
+			OnSecondInstanceLaunch: func(d options.SecondInstanceData) {
+				runtime.WindowUnminimise(system.ctx)
+				runtime.Show(system.ctx)
+				if len(d.Args) > 0 {
+					path := d.Args[len(d.Args)-1]
+					if !filepath.IsAbs(path) {
+						path = filepath.Join(d.WorkingDirectory, path)
+					}
+					services.openFromOutside(path)
+				}
+			},
+		},
 		Windows: &windows.Options{
 			WebviewUserDataPath:  filepath.Join(deps.DataFolder, "venster"),
 			IsZoomControlEnabled: true,
 			Messages:             windowsMessages(),
 		},
-		Mac:   &mac.Options{TitleBar: mac.TitleBarDefault()},
+		Mac:   &mac.Options{TitleBar: mac.TitleBarDefault(), OnFileOpen: services.openFromOutside},
 		Linux: &linux.Options{ProgramName: "aiosmap"},
 	})
 }

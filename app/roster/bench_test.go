@@ -55,3 +55,19 @@ func BenchmarkReport(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkEdit is one cell of 20,000 rows changed and the plan made again.
+func BenchmarkEdit(b *testing.B) {
+	mal := leiden(b)
+	p := build(b, benchBook(20_000), mal, roster.Options{})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		o := roster.Options{Edits: map[int]map[string]roster.CellEdit{
+			9_000: {"firstname": {Found: "Noor8998", Value: fmt.Sprint("Noor", 'a'+rune(i%26))}},
+		}}
+		q, err := p.Again(mal, o)
+		if err != nil || q.Written() != 20_000 {
+			b.Fatal(err)
+		}
+	}
+}

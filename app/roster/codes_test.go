@@ -29,6 +29,11 @@ type problemCase struct {
 	says   string
 }
 
+// own is a value for a cell of row 2 that said something when it was given.
+func own(column, found, value string) roster.Options {
+	return roster.Options{Edits: map[int]map[string]roster.CellEdit{2: {column: {Found: found, Value: value}}}}
+}
+
 func problemCases() []problemCase {
 	list := func(rows ...string) *sheet.Workbook { return book(append([]string{header}, rows...)...) }
 	guessed := list("Noor||Bäkker|noor.bakker@praktijk.example|39000000101|v")
@@ -70,6 +75,8 @@ func problemCases() []problemCase {
 		{code: roster.FormulaLike, name: "tab vooraan in de bron", book: list("\tNoor||Bakker|n@b.example|39000000101|v"), row: 2, column: "firstname", cell: "A2", says: "als formule leest"},
 		{code: roster.FormulaLike, name: "vaste waarde als formule", book: list(good), mal: func(m *institute.Mal) { m.Constants["rol"] = "@aios" }, column: "rol", says: "‘rol’"},
 		{code: roster.UsernameForeign, name: "op de lijst van SOON", book: list(good), opt: roster.Options{Foreign: roster.Usernames{"39000000101": true}}, row: 2, column: "big_nr", cell: "E2", says: "weigert dan het hele bestand"},
+		{code: roster.EditConflict, name: "bestand veranderd onder eigen waarde", book: list("Noor||Bakker|noor@b.example|39000000101|v"), opt: own("email", "noor@", "mijn@b.example"), row: 2, column: "email", cell: "D2", says: "nu ‘noor@b.example’; jij vulde ‘mijn@b.example’ in toen er ‘noor@’ stond"},
+		{code: roster.EditConflict, name: "in het bestand leeggemaakt", book: list("Noor||Bakker|n@b.example||v"), opt: own("big_nr", "volgt", "39000000101"), row: 2, column: "big_nr", cell: "E2", says: "nu niets; jij"},
 		{code: roster.EmailOtherPerson, name: "kolom verschoven", book: list(
 			"Noor||Bakkerveen|sven.zandstra@praktijk.example|39000000101|v",
 			"Sven||Zandstra|tijn.oosterwoude@praktijk.example|99000000301|m",
@@ -194,6 +201,7 @@ func fixCases() []changeCase {
 		{kind: roster.FixGender, row: "Noor||Bakker|n@b.example|39000000101|Mevr.", column: "gender", cell: "F2", before: "Mevr.", after: "gender_v"},
 		{kind: roster.FixGender, name: "dhr", row: "Sven||Bakker|n@b.example|39000000101|DHR", column: "gender", cell: "F2", before: "DHR", after: "gender_m"},
 		{kind: roster.FixEmail, row: "Noor||Bakker|mailto:N@B.example;|39000000101|v", column: "email", cell: "D2", before: "mailto:N@B.example;", after: "N@b.example"},
+		{kind: roster.FixEdit, row: "Noor||Bakker|noor@|39000000101|v", opt: own("email", "noor@", "noor@b.example"), column: "email", cell: "D2", before: "noor@", after: "noor@b.example"},
 		{kind: roster.FixPasswordDropped, name: "wachtwoord uit S1", header: header + "|password", row: good + "|Huis(arts!01", column: "password", cell: "G2", before: "••••••", after: ""},
 		{kind: roster.FixUsername, row: good, column: "username", after: "BIG-39000000101"},
 		{kind: roster.FixUsername, name: "eigen naam in de lijst", header: header + "|username", row: good + "|nbakker", column: "username", cell: "G2", before: "nbakker", after: "BIG-39000000101"},
@@ -232,7 +240,7 @@ func TestFixes(t *testing.T) {
 		t.Run(c.kind+"/"+c.name, func(t *testing.T) {
 			p := build(t, c.book(), leiden(t), c.opt)
 			c.find(t, "fix", p)
-			if c.kind == roster.FixUsername || c.kind == roster.FixPasswordDropped {
+			if slices.ContainsFunc(roster.FixedKinds(), func(k roster.Kind) bool { return k.Code == c.kind }) {
 				return
 			}
 			for _, f := range build(t, c.book(), leiden(t), noFix(c.kind)).Fixes() {

@@ -51,11 +51,11 @@ func (p *Plan) Edit(values []NewValue) (Step, error) {
 		if why := p.Locked(c); why != "" {
 			return Step{}, problem.Refuse(CellReadOnly, why, "")
 		}
-		_, asked := r.conflicts[v.Column]
+		_, asked := r.conflicts[c.Name]
 		if v.Value == p.value(r, c) && !asked {
 			continue
 		}
-		if f := fieldIndex(v.Column); f <= lastName && f >= 0 && !frozen[v.Row] && p.derived(r) {
+		if f := fieldIndex(c.Name); f <= lastName && f >= 0 && !frozen[v.Row] && p.derived(r) {
 			frozen[v.Row] = true
 			for _, part := range []int{firstName, middleName, lastName} {
 				if part != f {
@@ -63,7 +63,7 @@ func (p *Plan) Edit(values []NewValue) (Step, error) {
 				}
 			}
 		}
-		step.Cells = append(step.Cells, p.cellEdit(r, v.Column, v.Value))
+		step.Cells = append(step.Cells, p.cellEdit(r, c.Name, v.Value))
 	}
 	return step, nil
 }
@@ -108,7 +108,8 @@ func (p *Plan) FromFile(values []NewValue) Step {
 }
 
 // Answer makes the step that answers a kind in some rows; without rows, in
-// all. Rows that are not in the list are left out.
+// all. Rows that are not in the list are left out; when none is left the step
+// changes nothing.
 func (p *Plan) Answer(act Act, kind string, rows []int) Step {
 	step := Step{Do: act, Kind: kind}
 	reads := p.rules.Reads(kind)
@@ -117,6 +118,9 @@ func (p *Plan) Answer(act Act, kind string, rows []int) Step {
 			step.Rows = append(step.Rows, n)
 			step.Found = append(step.Found, table.Found(p.start(r), reads))
 		}
+	}
+	if len(rows) > 0 && len(step.Rows) == 0 {
+		return Step{Do: ActEdit}
 	}
 	return step
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"aiosmap/app/institute"
 	"aiosmap/app/problem"
 	"aiosmap/app/sheet"
 	"aiosmap/app/table"
@@ -65,10 +66,16 @@ func (p *Plan) HandoverWorkbook(h Handover) ([]byte, error) {
 
 func (p *Plan) handoverHeader() []string {
 	out := []string{"Rij", "Staat"}
-	for _, c := range p.Mal.Columns {
+	for _, c := range p.handoverColumns() {
 		out = append(out, c.Header)
 	}
 	return out
+}
+
+// handoverColumns are those that tell people apart; what is the same for all
+// comes from the mal of whoever goes on.
+func (p *Plan) handoverColumns() []institute.Column {
+	return slices.DeleteFunc(slices.Clone(p.Mal.Columns), func(c institute.Column) bool { return !c.Person() || c.Name == institute.Password })
 }
 
 func (p *Plan) handoverLine(r *Row) []string {
@@ -84,7 +91,7 @@ func (p *Plan) handoverLine(r *Row) []string {
 		state = "voorstel open"
 	}
 	out := []string{RowLabel(r.Number), state}
-	for _, c := range p.Mal.Columns {
+	for _, c := range p.handoverColumns() {
 		out = append(out, p.value(r, c))
 	}
 	return out
@@ -122,7 +129,14 @@ func addHandover(book []byte, h Handover, packed string) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if err := f.SetColWidth(about, "A", "A", 110); err != nil {
+	if err := f.SetColWidth(about, "A", "A", 80); err != nil {
+		return nil, err
+	}
+	wrap, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	if err != nil {
+		return nil, err
+	}
+	if err := f.SetColStyle(about, "A", wrap); err != nil {
 		return nil, err
 	}
 	if err := f.SetSheetVisible(handoverSheet, false); err != nil {

@@ -143,6 +143,9 @@ func (p *Plan) Again(mal institute.Mal, o Options) (*Plan, error) {
 			q.Rows = append(q.Rows, Row{Number: n})
 			changed[n] = true
 		}
+		if len(q.Rows) > MaxRows {
+			return Build(p.Book, mal, o)
+		}
 	}
 	drop, aside, keep := setOf(o.DropRows), setOf(o.Aside), setOf(o.Keep)
 	for n := range changed {
@@ -287,8 +290,8 @@ func Numbers(rows []int) string {
 		}
 		parts = append(parts, RowLabel(n))
 	}
-	if len(parts) == 1 {
-		return "rij " + parts[0]
+	if len(parts) < 2 {
+		return "rij " + strings.Join(parts, "")
 	}
 	return "rij " + strings.Join(parts[:len(parts)-1], ", ") + " en " + parts[len(parts)-1]
 }

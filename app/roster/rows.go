@@ -34,10 +34,10 @@ func (p *Plan) collect() error {
 		}
 		last = sr.Number
 		p.Rows = append(p.Rows, r)
-		if len(p.Rows)+len(p.options.Typed) > MaxRows {
-			return problem.Refuse(sheet.LimitRows, "Deze lijst heeft meer dan 20.000 rijen; dat is geen lijst van aiossen.",
-				"Kies het bestand of het werkblad met alleen de nieuwe aiossen.")
-		}
+	}
+	if len(p.Rows)+len(p.options.Typed) > MaxRows {
+		return problem.Refuse(sheet.LimitRows, "Deze lijst heeft meer dan 20.000 rijen; dat is geen lijst van aiossen.",
+			"Kies het bestand of het werkblad met alleen de nieuwe aiossen.")
 	}
 	for _, n := range p.options.Typed {
 		p.Rows = append(p.Rows, p.choose(n, drop, aside, keep))
@@ -73,8 +73,8 @@ func (p *Plan) take(sr sheet.Row, drop, aside, keep map[int]bool) Row {
 	for _, col := range p.extraCols {
 		r.extra = append(r.extra, sr.Cell(col).Text)
 	}
-	for column, e := range r.edits {
-		p.lay(&r, column, e)
+	for _, column := range sortedKeys(r.edits) {
+		p.lay(&r, column, r.edits[column])
 	}
 	for f, c := range r.source {
 		r.values[f] = c.Text

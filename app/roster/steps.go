@@ -109,20 +109,38 @@ func Sum(steps []Step) Choices {
 			c.Typed = append(c.Typed, s.Rows...)
 		case ActSet:
 			if c.set(s.Name, s.Value); s.Name == SetSheet {
-				// Rows of another sheet are other rows.
-				c.Edits, c.Rows = map[int]map[string]CellEdit{}, map[int]map[string]table.Ruling{}
-				drop, aside, keep = map[int]bool{}, map[int]bool{}, map[int]bool{}
+				// Rows of another sheet are other rows; those added by hand stay.
+				ofSheet(c.Edits)
+				ofSheet(c.Rows)
+				ofSheet(drop)
+				ofSheet(aside)
+				ofSheet(keep)
 			}
 		}
 	}
-	// A row added by hand that was taken out again is gone.
-	c.Typed = slices.DeleteFunc(c.Typed, func(n int) bool {
+	// A row added by hand that was taken out again is gone. A job from elsewhere
+	// may hold any numbers; rows are found by theirs, so these are put in order.
+	slices.Sort(c.Typed)
+	c.Typed = slices.DeleteFunc(slices.Compact(c.Typed), func(n int) bool {
 		gone := drop[n]
 		delete(drop, n)
-		return gone
+		return gone || n < TypedFrom
 	})
+	// Rows that became part of the header are no rows to take out.
+	maps.DeleteFunc(drop, func(n int, _ bool) bool { return n <= c.HeaderRow })
 	c.DropRows, c.Aside, c.Keep = slices.Sorted(maps.Keys(drop)), slices.Sorted(maps.Keys(aside)), slices.Sorted(maps.Keys(keep))
 	return c
+}
+
+// ofSheet forgets what was said of the rows of a sheet.
+func ofSheet[V any](byRow map[int]V) {
+	maps.DeleteFunc(byRow, func(n int, _ V) bool { return n < TypedFrom })
+}
+
+func without(gone func(int) bool, sets ...map[int]bool) {
+	for _, set := range sets {
+		maps.DeleteFunc(set, func(n int, _ bool) bool { return gone(n) })
+	}
 }
 
 func (c *Choices) edit(cells []EditedCell) {
@@ -209,6 +227,10 @@ func (s Step) Words() string {
 	}
 	switch s.Do {
 	case ActEdit:
+		if len(s.Cells) == 0 {
+			// What is left of a step about rows that are gone from the file.
+			return "vervallen wijziging"
+		}
 		if len(s.Cells) == 1 {
 			return fmt.Sprintf("%s wijzigen in rij %s", Label(s.Cells[0].Column), RowLabel(s.Cells[0].Row))
 		}

@@ -42,10 +42,11 @@ func (d Decisions) ruling(kind string, row int, start []string, fields []int) (A
 	return r.Answer, true
 }
 
-// fix tells whether a fix applies to a row.
+// fix tells whether a fix applies to a row; one that was put back to a
+// question there goes as its kind does.
 func (d Decisions) fix(kind string, row int, start []string, fields []int) bool {
-	if a, ok := d.ruling(kind, row, start, fields); ok {
-		return a != No
+	if a, ok := d.ruling(kind, row, start, fields); ok && a != Unasked {
+		return a == Yes
 	}
 	return !d.NoFix[kind]
 }

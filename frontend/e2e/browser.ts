@@ -32,18 +32,20 @@ export interface PageSettings {
   dark?: boolean;
 }
 
-/** A page on the real core, with everything it complained about. */
+/** A page on a running core; what it complains about is added to complaints. */
 export async function openPage(
   browser: Browser,
+  url: string,
+  complaints: string[],
   settings: PageSettings = {},
-): Promise<{ page: Page; complaints: string[] }> {
+): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width: settings.width ?? 1280, height: settings.height ?? 820 },
     colorScheme: settings.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: 'nl-NL',
   });
-  const complaints: string[] = [];
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (e) => {
     // The reload overlay of Wails' development server trips over itself; the program does not ship it.
     if (!e.stack?.includes('/wails/ipc.js')) complaints.push(e.message);
@@ -56,9 +58,9 @@ export async function openPage(
       console.error(`policy: ${e.effectiveDirective} ${e.blockedURI}`),
     );
   });
-  await page.goto(given('AIOSMAP_URL'));
+  await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, complaints };
+  return page;
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

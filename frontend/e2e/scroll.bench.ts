@@ -101,7 +101,10 @@ function percentile(values: number[], p: number): number {
   return Number((sorted[Math.max(0, at)] ?? 0).toFixed(2));
 }
 
-/** Per frame the time of all tasks of the main thread, and of the named parts of it, in milliseconds. */
+/**
+ * Per frame that drew rows the time of all tasks of the main thread from its
+ * start to the next frame, and of the named parts of it, in milliseconds.
+ */
 function perFrame(events: TraceEvent[]) {
   const frames = events.filter((e) => e.name === 'BeginMainThreadFrame');
   const main = frames[0];
@@ -126,8 +129,8 @@ function perFrame(events: TraceEvent[]) {
     return out;
   };
   const named = (...names: string[]) => sums((e) => (names.includes(e.name) ? (e.dur ?? 0) : 0));
-  const script = named('FunctionCall', 'FireAnimationFrame');
-  return {
+  const script = named('FireAnimationFrame');
+  const parts = {
     all: sums((e) => (e.name === name ? (e.dur ?? 0) : 0)),
     cpu: sums((e) => (e.name === name ? (e.tdur ?? e.dur ?? 0) : 0)),
     script,
@@ -138,6 +141,10 @@ function perFrame(events: TraceEvent[]) {
     layerize: named('Layerize'),
     commit: named('Commit'),
   };
+  const drawn = script.map((time) => time > 0);
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, values]) => [part, values.filter((_, i) => drawn[i])]),
+  ) as typeof parts;
 }
 
 async function measure(browser: Browser, url: string) {

@@ -33,7 +33,7 @@ export interface FakeAfterSettings {
 
 export interface FakeAfter {
   files: FilesService;
-  after: AfterService & { RemoveWritten(): Promise<ListView> };
+  after: AfterService;
   finished: FinishedService;
   jobs: JobsService;
   /** What the first screen shows of jobs and files from before. */
@@ -53,25 +53,13 @@ const names = [
 const numbers = ['39000000101', '69000000201', '99000000301', '09000001901', '09000002701', '19000000701'];
 
 const steps: [id: string, title: string, explain: string][] = [
-  ['upload', 'CSV in Scorion inlezen', 'Kies in Scorion bij Importeren het bestand en klik op OK.'],
-  [
-    'ok',
-    'Melding van Scorion nagaan',
-    'Een lege tabel Regel / Waarschuwing is goed. Klik dan op OK: pas daarna staan de aiossen er.',
-  ],
-  [
-    'wait',
-    'Even wachten',
-    'Het kan een kwartier tot een half uur duren voor alle aiossen in Scorion te zien zijn.',
-  ],
-  [
-    'sort',
-    'Sorteren op Aanmaakdatum',
-    'Klik op de kolom Aanmaakdatum. De nieuwe aiossen staan dan bij elkaar.',
-  ],
-  ['credentials', 'Inloggegevens sturen', 'Vink de nieuwe aiossen aan en kies Inloggegevens, niet Bericht.'],
-  ['folders', 'Instituutsmap maken', 'Maak voor iedere nieuwe aios een instituutsmap in Scorion.'],
-  ['csv', 'CSV verwijderen', 'In de CSV staan persoonsgegevens. Verwijder hem als alles in Scorion staat.'],
+  ['upload', 'Upload de CSV in Scorion', 'Kies in Scorion bij de import dit bestand. Open het niet eerst in Excel.'],
+  ['ok', 'Klik in Scorion op OK', 'Pas na OK begint Scorion. Onder Regel en Waarschuwing staat niets als alles goed is; staat er wel iets, plak dat dan hier.'],
+  ['wait', 'Wacht tot de aiossen er staan', 'Bij veel aiossen kan het een kwartier tot een half uur duren. Upload de CSV intussen niet nog eens.'],
+  ['sort', 'Sorteer in Scorion op Aanmaakdatum', 'Klik op de kolomkop Aanmaakdatum, en nog een keer als de oudste bovenaan komen. Vink dan de nieuwe aiossen aan.'],
+  ['credentials', 'Klik op Inloggegevens, niet op Bericht', 'De twee hebben hetzelfde icoontje. De afzender is het adres van het account waarmee je bent ingelogd. Scorion meldt niet of de mail aankomt; een aftekenlijst helpt.'],
+  ['folders', 'Maak de instituutsmappen in Scorion', 'Voor elke nieuwe aios een; daar is een aparte handleiding voor.'],
+  ['csv', 'Verwijder de CSV van deze computer', 'Er staan persoonsgegevens in. Als alles in Scorion staat heb je het bestand niet meer nodig.'],
 ];
 
 /** What is around a list: saving, what comes after, finished CSVs and jobs; all of it invented. */
@@ -134,7 +122,7 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
         institute: 'Leiden (LUMC)',
         written: 37,
         leftOut: 1,
-        open: ['Instituutsmap maken'],
+        open: ['Maak de instituutsmappen in Scorion'],
       }
     : null;
 
@@ -159,6 +147,7 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
       '',
       'Met vriendelijke groet,',
     ].join('\n'),
+    note: 'In deze tekst staan persoonsgegevens.',
     count: rows.length,
   });
   const checklist = (): CheckItem[] =>
@@ -255,7 +244,9 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
       people,
       headerCounted: lines.map((n) => person(n - 2)),
       headerLeftOut: lines.map((n) => person(n - 1)),
+      leftOut: [],
       noMatch: unknown,
+      cut: false,
     };
   }
 
@@ -273,16 +264,18 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
     notes: [],
   });
 
-  const broken = (): CSVView => ({
+  let mended = false;
+  const broken = (): CSVView => mended ? { ...damaged(), state: 'same', date: '2026-04-14', message: 'Ongewijzigd sinds Aiosmap het schreef op 14 april 2026.', matters: [] } : damaged();
+  const damaged = (): CSVView => ({
     file: 'aios-leiden.csv',
     path: 'C:\\Users\\b\\Downloads\\aios-leiden.csv',
     state: 'changed',
-    date: '2026-03-03',
+    date: '',
     rows: 37,
-    message: 'Na het opslaan veranderd: 4 BIG-nummers missen de voorloopnul.',
+    message: '4 BIG-nummers missen de voorloopnul.',
     matters: [
       {
-        title: 'Voorloopnul ontbreekt',
+        title: '4 BIG-nummers missen de voorloopnul.',
         count: 4,
         cells: [
           'M5: ‘9000001901’ hoort ‘09000001901’ te zijn',
@@ -312,6 +305,7 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
           to: 'de afzender van de lijst',
           subject: 'Vragen over de lijst nieuwe aiossen',
           body: 'Beste collega,\n\nRij 8, Thijs Brandsma: het BIG-nummer heeft 9 cijfers. Wat is het goede nummer?\n\nMet vriendelijke groet,',
+          note: 'In deze tekst staan persoonsgegevens.',
           count: 1,
         })),
       ShowFolder: () => host.answer('ShowFolder', [], () => undefined),
@@ -341,6 +335,7 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
           });
         }),
       Compare: () => host.answer('Compare', [], comparison),
+      ForeignMail: (rows) => host.answer('ForeignMail', [rows], () => mail(rows)),
       ChangedMail: (rows) => host.answer('ChangedMail', [rows], () => mail(rows)),
       OnlyNew: () => host.answer('OnlyNew', [], () => host.change({})),
       Finish: () => host.answer('Finish', [], first),
@@ -354,7 +349,11 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
         }),
     },
     finished: {
-      Repair: () => host.answer('Repair', [], () => ({ ...saved('aios-leiden.csv'), written: 37 })),
+      Repair: () =>
+        host.answer('Repair', [], () => {
+          mended = true;
+          return { ...saved('aios-leiden.csv'), path: damaged().path, written: 37 };
+        }),
       RepairWritten: () =>
         host.answer('RepairWritten', [], () => {
           const { written } = host.list();

@@ -230,7 +230,14 @@ export class FakeList {
             const column = fakeColumns[col]?.[0] ?? '';
             const problem = r.detail.problems.find((p) => p.column === column);
             return [
-              { ...blankPlace(r, column), message: problem?.message ?? '', before: c.value, index, col },
+              {
+                ...blankPlace(r, column),
+                message: problem?.message ?? '',
+                before: c.value,
+                after: c.offer ?? '',
+                index,
+                col,
+              },
             ];
           })
         : [],

@@ -54,6 +54,7 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
   let old = !given.fresh;
   let delimiter = ';';
   let bom = true;
+  let username = 'big';
   let version = 3;
   let source = 'eerder geladen mal';
   let changes: string[] = [];
@@ -90,7 +91,7 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
         : [],
       delimiter,
       bom,
-      username: 'big',
+      username,
       version: one ? version : 0,
       old,
       changes,
@@ -108,6 +109,7 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
       recentsOff,
       foreign,
       shared,
+      sharedFixed: given.policy ?? false,
       sharedNews: news,
       doubt: given.policy
         ? {
@@ -165,9 +167,11 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
     mal: {
       Use: (id) => answer('Use', [id], () => changed(() => (institute = id))),
       Pick: () => answer('Mal.Pick', [], () => load('mal_leiden_2026.csv')),
+      LoadPath: (path) => answer('LoadPath', [path], () => load(path.split(/[\\/]/).pop() ?? path)),
       LoadContent: (name, base64) => answer('LoadContent', [name, base64], () => load(name)),
       SetConstants: (values) =>
         answer('SetConstants', [values], () => changed(() => Object.assign(constants, values))),
+      SetUsername: (form) => answer('SetUsername', [form], () => changed(() => (username = form))),
       SetForm: (between, mark) =>
         answer('SetForm', [between, mark], () =>
           changed(() => {

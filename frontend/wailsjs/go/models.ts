@@ -355,6 +355,7 @@ export namespace desk {
 	    bound: boolean;
 	    csp: string[];
 	    rows: number;
+	    ran: boolean;
 	}
 	export interface SettingsView {
 	    dataFolder: string;

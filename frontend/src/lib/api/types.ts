@@ -63,7 +63,7 @@ export type StartView = OrNull<
 
 /** What the core tells unasked: desk.Event, which no bound call returns and Wails therefore does not write down. */
 export interface CoreEvent {
-  what: 'list' | 'csv' | 'progress' | 'failure' | 'keep';
+  what: 'list' | 'csv' | 'progress' | 'failure' | 'opened' | 'keep';
   say: string;
   work: string;
   done: number;

@@ -1,17 +1,13 @@
 import { cut, type GridCell, type GridColumn, type GridState } from './grid';
-import { icons, type IconName } from './icons';
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-const iconOf: Record<GridState, IconName | undefined> = {
-  '': undefined,
-  ok: 'ok',
-  changed: 'changed',
-  suggestion: 'suggestion',
-  warning: 'warning',
-  error: 'error',
-  out: 'out',
-};
+/**
+ * The least width of a usual letter, and what padding and sign take, in CSS
+ * pixels. A text that may not fit is cut off with an ellipsis. A cell cuts off
+ * only then, because each edge that cuts costs the browser time in every
+ * frame; a wide text that escapes ends under the cell beside it.
+ */
+const LETTER = 6.4;
+const SIGN = 36;
 
 /** An empty value in words. */
 export const EMPTY = 'leeg';
@@ -34,14 +30,14 @@ export class CellSlot {
   private readonly text = document.createTextNode('');
   private mark: HTMLElement | undefined;
   private tail: Text | undefined;
-  private icon: SVGElement | undefined;
-  private path: SVGPathElement | undefined;
   private hidden: HTMLElement | undefined;
   private readonly fixed: string;
   private css = '';
-  private iconName: IconName | undefined;
   private told = '';
   private state: GridState = '';
+  private long = false;
+  /** In CSS pixels. */
+  width = Infinity;
   private active = false;
   private selected = 'false';
   private readonly = 'false';
@@ -97,14 +93,18 @@ export class CellSlot {
   private write(start: string, marked: string, end: string, state: GridState, told: string): void {
     if (this.text.data !== start) this.text.data = start;
     this.writeMark(marked, end);
-    this.drawIcon(iconOf[state]);
     if (told !== this.told) {
       this.told = told;
-      this.hidden ??= this.add('span', 'unseen');
+      this.hidden ??= document.createElement('span');
+      this.hidden.className = 'unseen';
       this.hidden.textContent = told;
+      if (!told) this.hidden.remove();
+      else if (!this.hidden.parentNode) this.node.append(this.hidden);
     }
-    if (state !== this.state) {
+    const long = (start.length + marked.length + end.length) * LETTER + SIGN > this.width;
+    if (state !== this.state || long !== this.long) {
       this.state = state;
+      this.long = long;
       this.dress();
     }
   }
@@ -124,33 +124,8 @@ export class CellSlot {
     if (!this.mark.parentNode) this.text.after(this.mark, this.tail);
   }
 
-  private drawIcon(name: IconName | undefined): void {
-    if (name === this.iconName) return;
-    this.iconName = name;
-    if (!name) {
-      this.icon?.remove();
-      return;
-    }
-    if (!this.icon || !this.path) {
-      this.icon = document.createElementNS(SVG, 'svg');
-      this.icon.setAttribute('viewBox', '0 0 16 16');
-      this.icon.setAttribute('aria-hidden', 'true');
-      this.path = document.createElementNS(SVG, 'path');
-      this.icon.append(this.path);
-    }
-    this.path.setAttribute('d', icons[name]);
-    if (!this.icon.parentNode) this.node.append(this.icon);
-  }
-
-  private add(tag: 'span', css: string): HTMLElement {
-    const part = document.createElement(tag);
-    part.className = css;
-    this.node.append(part);
-    return part;
-  }
-
   private dress(): void {
-    const css = `${this.fixed}${this.state ? ` ${this.state}` : ''}${this.active ? ' active' : ''}`;
+    const css = `${this.fixed}${this.state ? ` ${this.state}` : ''}${this.long ? ' long' : ''}${this.active ? ' active' : ''}`;
     if (css === this.css) return;
     this.css = css;
     this.node.className = css;

@@ -7,6 +7,10 @@ export interface Drawing {
   rowAt: (index: number) => GridRow | undefined;
   /** Whether a place cannot be edited. */
   locked: (at: Place) => boolean;
+  /** The columns in sight, both ends included. */
+  inSight: { first: number; last: number };
+  /** While rows scroll by, only what is in sight is written; the rest follows. */
+  hasty: boolean;
   active: Place;
   block: Block;
   /** The first part of the id that the active cell gets. */
@@ -19,6 +23,8 @@ class RowSlot {
   index = -1;
   /** Whether the row that belongs here was there when it was drawn. */
   filled = false;
+  /** The columns written, both ends included, when not all of them were. */
+  partly: { first: number; last: number } | undefined;
   private css = '';
 
   constructor(columns: readonly GridColumn[], places: readonly Track[]) {
@@ -38,21 +44,24 @@ class RowSlot {
     if (last) this.node.style.setProperty('width', `${last.left + last.width}px`);
     this.cells.forEach((cell, c) => {
       const track = places[c];
-      if (!track || c === 0) return;
-      cell.node.style.setProperty('left', `${track.left}px`);
+      if (!track) return;
+      cell.width = track.width;
       cell.node.style.setProperty('width', `${track.width}px`);
     });
   }
 
   move(index: number): void {
     this.index = index;
-    this.node.style.setProperty('transform', `translateY(${index * ROW}px)`);
+    this.node.style.setProperty('top', `${index * ROW}px`);
     this.node.setAttribute('aria-rowindex', String(index + 2));
   }
 
   fill(row: GridRow | undefined, drawing: Drawing): void {
+    const { first, last } = drawing.inSight;
     this.filled = row !== undefined;
+    this.partly = drawing.hasty ? drawing.inSight : undefined;
     this.cells.forEach((cell, c) => {
+      if (drawing.hasty && c > 0 && (c < first || c > last)) return;
       if (c === 0) cell.say(row?.label ?? '', '');
       else if (c === 1) cell.say(row?.word ?? '…', row?.state ?? '');
       else cell.show(row?.cells[c - LEAD]);
@@ -118,7 +127,7 @@ export class RowPool {
       return;
     }
     this.kept ??= new RowSlot(this.columns, this.places);
-    this.drawRow(this.kept, row, drawing, again);
+    this.drawRow(this.kept, row, { ...drawing, hasty: false }, again);
     if (!this.kept.node.isConnected) this.body.append(this.kept.node);
   }
 
@@ -151,9 +160,14 @@ export class RowPool {
   private drawRow(slot: RowSlot, index: number, drawing: Drawing, afresh: boolean): void {
     const moved = slot.index !== index;
     if (moved) slot.move(index);
-    if (!moved && !afresh && slot.filled) return;
+    if (!moved && !afresh && slot.filled && !this.lacks(slot, drawing)) return;
     slot.fill(drawing.rowAt(index), drawing);
     slot.choose(drawing);
+  }
+
+  private lacks({ partly }: RowSlot, { hasty, inSight }: Drawing): boolean {
+    if (!partly) return false;
+    return !hasty || inSight.first < partly.first || inSight.last > partly.last;
   }
 
   /** Makes as many slots as there are rows to draw; true when rows changed their slot by that. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cut, inSight, nextOpen, scrollFor, step, tracks, type GridColumn } from './grid';
+import { columnsInSight, cut, inSight, nextOpen, scrollFor, step, tracks, type GridColumn } from './grid';
 
 describe('inSight', () => {
   test.each([
@@ -89,4 +89,14 @@ test('the last column takes the room that is left, and keeps its width when ther
     [280, 120],
   ]);
   expect(tracks(columns, 200).at(-1)).toEqual({ left: 280, width: 50 });
+});
+
+test.each([
+  ['from the left', 0, 280, { first: 1, last: 2 }],
+  ['a column cut off by the edge counts', 10, 280, { first: 1, last: 3 }],
+  ['scrolled, the row headers cover what is under them', 116, 300, { first: 2, last: 3 }],
+  ['a wide window', 0, 2000, { first: 1, last: 3 }],
+])('columnsInSight: %s', (_, left, width, want) => {
+  const columns = [{ width: 100 }, { width: 50 }] as GridColumn[];
+  expect(columnsInSight(tracks(columns, 0), left, width, 64)).toEqual(want);
 });

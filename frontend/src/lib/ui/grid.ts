@@ -87,6 +87,18 @@ export function tracks(columns: readonly GridColumn[], room: number): Track[] {
   return out;
 }
 
+/** The columns of which something is in sight, beside the row headers that cover `lead` pixels. */
+export function columnsInSight(
+  places: readonly Track[],
+  scrollLeft: number,
+  width: number,
+  lead: number,
+): { first: number; last: number } {
+  const first = places.findIndex((p) => p.left + p.width > scrollLeft + lead);
+  const beyond = places.findIndex((p) => p.left >= scrollLeft + width);
+  return { first, last: (beyond < 0 ? places.length : beyond) - 1 };
+}
+
 /** What is edited and copied of a cell. */
 export function valueOf(cell: GridCell | undefined): string {
   return cell ? (cell.value ?? cell.text) : '';

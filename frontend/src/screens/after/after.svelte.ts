@@ -1,4 +1,4 @@
-import type { AfterService, Core } from '../../lib/api/core';
+import type { Core } from '../../lib/api/core';
 import type {
   AnswerView,
   BeforeView,
@@ -19,12 +19,9 @@ export type Extra = 'workbook' | 'report' | 'questions' | 'aside' | 'ticklist' |
 
 /** A text ready to paste, and what it is about. */
 export interface Letter {
-  about: 'skipped' | 'changed' | 'questions';
+  about: 'skipped' | 'foreign' | 'changed' | 'questions';
   mail: MailView;
 }
-
-/** Takes away the CSV that was written for the open list. */
-type Removing = AfterService & { RemoveWritten(): Promise<ListView> };
 
 const extraWords: Record<Extra, string> = {
   workbook: 'Veilige werkmap opslaan',
@@ -129,8 +126,7 @@ export class After {
   }
 
   async removeWritten(): Promise<void> {
-    const after = this.core.after as Removing;
-    if (await this.taken('CSV verwijderen', () => after.RemoveWritten())) this.dialog = 'steps';
+    if (await this.taken('CSV verwijderen', () => this.core.after.RemoveWritten())) this.dialog = 'steps';
   }
 
   /** Ends the job and goes back to the first screen. */
@@ -151,6 +147,11 @@ export class After {
 
   skippedMail(rows: readonly number[]): Promise<void> {
     return this.compose('skipped', () => this.core.after.Skipped([...rows]));
+  }
+
+  /** About those whose user name SOON or SGBO has. */
+  foreignMail(rows: readonly number[]): Promise<void> {
+    return this.compose('foreign', () => this.core.after.ForeignMail([...rows]));
   }
 
   changedMail(rows: readonly number[]): Promise<void> {
@@ -183,6 +184,8 @@ export class After {
     if (saved.path === '') this.importer.tell('Er is niets opgeslagen.');
     else {
       this.repaired = saved;
+      const start = await this.importer.run('CSV bekijken', () => this.core.import.Start());
+      if (start?.csv) this.importer.csv = start.csv;
       this.importer.tell(`${saved.file} is hersteld.`);
     }
   }

@@ -51,14 +51,12 @@ export function writtenState(written: WrittenView): string {
 
 /** How a finished CSV stands, as the heading above it. */
 export function csvTitle(csv: CSVView): string {
-  const since = csv.date ? ` sinds Aiosmap hem opsloeg op ${longDate(csv.date)}` : '';
   switch (csv.state) {
     case 'same':
-      return `Ongewijzigd${since}`;
     case 'right':
       return 'Deze CSV is in orde';
     case 'changed':
-      return csv.date ? `Veranderd${since}` : 'Deze CSV kan zo niet naar Scorion';
+      return 'Deze CSV kan zo niet naar Scorion';
     default:
       return 'Deze CSV kan Aiosmap niet herstellen';
   }

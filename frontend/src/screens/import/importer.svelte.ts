@@ -457,25 +457,23 @@ export class Importer {
   private async show(list: ListView, keepPlace: boolean): Promise<void> {
     const turn = ++this.showing;
     const { filter } = this;
-    const place = this.active;
-    const before = keepPlace ? this.row?.row : undefined;
     const source: RowSource = new RowSource(this.core.import, filter, () => {
       if (this.rows !== source) return;
       this.total = source.total;
       this.version++;
       this.look();
     });
-    const sight = keepPlace && this.rows?.filter === filter ? this.rows.sight : { first: 0, last: 0 };
-    let at = keepPlace ? place.row : 0;
+    const same = keepPlace && this.rows?.filter === filter;
+    let place = this.active;
+    let at = 0;
     try {
-      await source.want(sight.first, sight.last);
-      if (before !== undefined && source.peek(at)?.row !== before) {
-        const found = await this.core.import.IndexOf(before, filter);
-        // A row that left the filter leaves its place to the next one.
-        at = found >= 0 ? found : this.rows?.filter === filter ? at : 0;
-      }
-      at = Math.max(0, Math.min(at, source.total - 1));
-      if (source.total > 0 && !source.peek(at)) await source.want(at, at);
+      const sight = same ? this.rows?.sight : undefined;
+      await source.want(sight?.first ?? 0, sight?.last ?? 0);
+      // The user may walk on while rows come; then the new place is looked up too.
+      do {
+        place = this.active;
+        if (keepPlace) at = await this.indexIn(source, place.row, same);
+      } while (keepPlace && place !== this.active && turn === this.showing);
     } catch (reason) {
       this.setback = toFailure(reason);
     }
@@ -496,6 +494,20 @@ export class Importer {
     };
     this.phase = 'list';
     this.look();
+  }
+
+  /** The place in new rows of the row that stands at an index now. */
+  private async indexIn(source: RowSource, index: number, same: boolean): Promise<number> {
+    const before = this.rows?.peek(index)?.row;
+    let at = index;
+    if (before !== undefined && source.peek(at)?.row !== before) {
+      const found = await this.core.import.IndexOf(before, source.filter);
+      // A row that left the filter leaves its place to the next one.
+      at = found >= 0 ? found : same ? at : 0;
+    }
+    at = Math.max(0, Math.min(at, source.total - 1));
+    if (source.total > 0 && !source.peek(at)) await source.want(at, at);
+    return at;
   }
 
   /** Asks what is known of the active row, once per frame while the user walks. */

@@ -13,6 +13,7 @@ import {
   rows,
   shortDate,
   shownColumns,
+  sourceWords,
   wholeMessage,
 } from './words';
 
@@ -136,7 +137,7 @@ test('what is told after a step, and where F7 went', () => {
   };
   expect(placeWords(place)).toBe('C7: noor wordt leeg.');
   expect(placeWords({ ...place, message: 'Dit is geen e-mailadres.' })).toBe('C7: Dit is geen e-mailadres.');
-  expect(placeWords({ ...place, cell: '', rowLabel: '+1', before: '' })).toBe('rij +1.');
+  expect(placeWords({ ...place, cell: '', rowLabel: '+1', before: '' })).toBe('Rij +1.');
 });
 
 test('missing values of several columns are one matter with one way out', () => {
@@ -157,4 +158,12 @@ test('missing values of several columns are one matter with one way out', () => 
     'Onbekend.',
   ]);
   expect(wholeMessage({ problem: missing('rol'), columns: ['rol'] })).toBe(missing('rol').message);
+});
+
+test.each([
+  ['watched', 'C:\\Lijsten\\maart.xlsx', 'Excel-werkmap in C:\\Lijsten. Wordt gevolgd'],
+  ['gone', '/home/b/maart.xlsx', 'Excel-werkmap in /home/b. Daar staat hij niet meer'],
+  ['none', '', 'alleen de inhoud'],
+])('where a list came from: %s', (source, path, want) => {
+  expect(sourceWords({ source, path, file: 'maart.xlsx', format: 'Excel-werkmap' })).toContain(want);
 });

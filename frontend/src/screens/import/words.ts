@@ -72,11 +72,18 @@ export const howWords: Record<string, string> = {
   remembered: 'zoals de vorige keer',
 };
 
-/** What the source of a list is to us now. */
-export function sourceWords(list: Pick<ListView, 'source' | 'path'>): string {
-  if (list.source === 'watched') return 'wordt gevolgd: sla op in Excel en de lijst wordt opnieuw nagekeken';
-  if (list.source === 'gone') return 'staat er niet meer; wat is gelezen, blijft hier staan';
-  return 'alleen de inhoud, zonder plaats op schijf: verandert het bestand, dan ziet Aiosmap dat niet';
+/** Where a list came from, and whether a change of it is seen. */
+export function sourceWords(list: Pick<ListView, 'source' | 'path' | 'file' | 'format'>): string {
+  if (list.path === '') {
+    return `${list.format}, alleen de inhoud, zonder plaats op schijf: verandert het bestand, dan ziet Aiosmap dat niet.`;
+  }
+  const folder = list.path.endsWith(list.file) ? list.path.slice(0, -list.file.length - 1) : list.path;
+  const where = `${list.format} in ${folder}`;
+  if (list.source === 'gone') return `${where}. Daar staat hij niet meer; wat is gelezen, blijft hier staan.`;
+  if (list.source === 'watched') {
+    return `${where}. Wordt gevolgd: sla op in Excel en de lijst wordt opnieuw nagekeken.`;
+  }
+  return `${where}.`;
 }
 
 /** The signs that filter the grid, in the order of the strip. */
@@ -103,7 +110,7 @@ export function rowName(row: number, label = ''): string {
 
 /** A place in words, for who cannot see where the grid went. */
 export function placeWords(place: PlaceView): string {
-  const where = place.cell || rowName(place.row, place.rowLabel);
+  const where = place.cell || `Rij ${place.rowLabel || place.row}`;
   if (place.message !== '') return `${where}: ${place.message}`;
   if (place.before === '' && place.after === '') return `${where}.`;
   return `${where}: ${place.before || 'leeg'} wordt ${place.after || 'leeg'}.`;

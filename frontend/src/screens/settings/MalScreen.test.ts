@@ -108,6 +108,22 @@ test('the form of the CSV is kept in plain words', async () => {
   await waitFor(() => expect(args('SetForm')).toEqual([[',', false]]));
 });
 
+test('how user names are made is chosen for the mal, and an open list follows', async () => {
+  const { args } = await shown({ open: true });
+  await fireEvent.click(screen.getByLabelText('het z-nummer uit de lijst'));
+  await waitFor(() => expect(args('SetUsername')).toEqual([['z']]));
+  await waitFor(() => expect(args('Current').length).toBeGreaterThan(0));
+});
+
+test('a way of making user names that was refused does not look chosen', async () => {
+  const { core } = await shown();
+  core.fail('SetUsername', { code: 'x', message: 'Dat kan nu niet.', hint: '' });
+  const z = screen.getByLabelText<HTMLInputElement>('het z-nummer uit de lijst');
+  await fireEvent.click(z);
+  await screen.findByRole('alert');
+  await waitFor(() => expect(z.checked).toBe(false));
+});
+
 test('a refusal is told with its next step, and nothing says it was kept', async () => {
   const { core } = await shown();
   core.fail('Mal.Pick', { code: 'mal-unreadable', message: 'Dit is geen mal.', hint: 'Kies de CSV.' });

@@ -62,6 +62,8 @@ test('what the IT department fixed is said with its file, and cannot be turned b
   expect(screen.getByText('C:\\ProgramData\\Aiosmap\\beleid.json')).toBeTruthy();
   expect(screen.getByText(/niet onthoudt welke lijsten je opende/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Lijst wissen/ })).toBeNull();
+  expect(screen.getByText('Je IT-afdeling heeft dit bestand vastgelegd.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ander bestand kiezen' })).toBeNull();
 });
 
 test('a computer without a place for the key says that the open list is not kept', async () => {

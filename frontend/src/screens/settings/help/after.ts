@@ -116,11 +116,11 @@ export const afterTopics = {
         steps: [
           'Sleep de CSV op het venster van Aiosmap.',
           'Aiosmap zegt of hij ongewijzigd is sinds het opslaan, en anders wat er veranderd is.',
-          'Kies ‘Herstellen’ en sla de herstelde CSV op.',
+          'Kies ‘CSV herstellen’ en sla de goede CSV op.',
         ],
       },
       {
-        text: 'Kan een fout niet hersteld worden, open de CSV dan als lijst en verbeter hem, of sla hem opnieuw op uit de oorspronkelijke lijst.',
+        text: 'Kan een fout niet hersteld worden, kies dan ‘Als lijst openen’ en verbeter hem, of sla hem opnieuw op uit de oorspronkelijke lijst.',
       },
       {
         text: 'Wil je de CSV bekijken, sla dan de veilige werkmap op. Daarin staan de nummers als tekst en valt er niets weg.',

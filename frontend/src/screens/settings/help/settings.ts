@@ -121,7 +121,7 @@ export const settingsTopics = {
         ],
       },
       {
-        text: 'In JSON staat elke \\ dubbel. Aiosmap werkt zonder beheerdersrechten en gebruikt het internet niet.',
+        text: 'In JSON staat elke \\ dubbel. Is het bestand niet te lezen, dan geldt er niets van en staat dat op het scherm Instellingen. Aiosmap werkt zonder beheerdersrechten en gebruikt het internet niet.',
       },
     ],
   },

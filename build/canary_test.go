@@ -1,0 +1,81 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"compress/zlib"
+	"encoding/base64"
+	"encoding/json"
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf16"
+)
+
+// A word that leaked in any of these forms is found; what is not there is not.
+func TestLeaks(t *testing.T) {
+	const word = "Kanarievogel"
+	packed := func(make func(*bytes.Buffer)) []byte {
+		var b bytes.Buffer
+		make(&b)
+		return b.Bytes()
+	}
+	utf := []byte{}
+	for _, u := range utf16.Encode([]rune("aan " + word)) {
+		utf = append(utf, byte(u), byte(u>>8))
+	}
+	escaped, err := json.Marshal(word)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := map[string][]byte{
+		"plain":    []byte("naam: " + word + "\n"),
+		"json":     escaped,
+		"utf-16":   utf,
+		"base64 0": []byte(base64.StdEncoding.EncodeToString([]byte(word + " en meer"))),
+		"base64 1": []byte(base64.StdEncoding.EncodeToString([]byte("x" + word + " en meer"))),
+		"base64 2": []byte(base64.StdEncoding.EncodeToString([]byte("xy" + word + "!"))),
+		"url":      []byte(url.QueryEscape("naam=" + word)),
+		"gzip": packed(func(b *bytes.Buffer) {
+			w := gzip.NewWriter(b)
+			_, _ = w.Write([]byte(word))
+			_ = w.Close()
+		}),
+		"zlib inside": packed(func(b *bytes.Buffer) {
+			b.WriteString("before it ")
+			w := zlib.NewWriter(b)
+			_, _ = w.Write([]byte("een " + word))
+			_ = w.Close()
+		}),
+		"zip": packed(func(b *bytes.Buffer) {
+			w := zip.NewWriter(b)
+			f, _ := w.Create("inside.xml")
+			_, _ = f.Write([]byte("<t>" + word + "</t>"))
+			_ = w.Close()
+		}),
+	}
+	for name, data := range cases {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, "file"), data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			found, err := leaks([]string{dir}, []string{word})
+			if err != nil || len(found) == 0 {
+				t.Errorf("not found (%v)", err)
+			}
+			if found, err = leaks([]string{dir}, []string{"Zanglijster"}); err != nil || len(found) > 0 {
+				t.Errorf("found what is not there: %q (%v)", found, err)
+			}
+		})
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, word+".tmp"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := leaks([]string{dir}, []string{word}); err != nil || len(found) != 1 {
+		t.Errorf("the name of a file: %q (%v)", found, err)
+	}
+}

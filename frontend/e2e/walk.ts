@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { given, openBrowser, openPage, type PageSettings } from './browser';
+import { RunningCore, type CoreSettings } from './core';
+
+export interface WalkSettings extends CoreSettings, PageSettings {
+  /** No institute was chosen yet; else the mal of the sample is in force and confirmed. */
+  fresh?: boolean;
+}
+
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
+
+/** Somebody at the window, on a core of their own. */
+export class Walk {
+  /** What the pages complained about: errors, and what the content security policy refused. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    public core: RunningCore,
+    private readonly settings: WalkSettings,
+    private open: Page | undefined = undefined,
+  ) {}
+
+  static async begin(settings: WalkSettings = {}): Promise<Walk> {
+    const walk = new Walk(await RunningCore.start(settings), settings);
+    try {
+      await walk.look();
+      if (!settings.fresh) await walk.useMal();
+    } catch (reason) {
+      await walk.end();
+      throw reason;
+    }
+    return walk;
+  }
+
+  get page(): Page {
+    if (!this.open) throw new Error('no page is open');
+    return this.open;
+  }
+
+  get desk() {
+    return this.core.desk;
+  }
+
+  /** Ends the program as a power cut would, and starts it anew. */
+  async again(): Promise<void> {
+    await this.page.close();
+    this.core = await this.core.again();
+    await this.look();
+  }
+
+  /** To the first screen, with nothing kept of the list that was open. */
+  async toStart(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const desk = window.go?.desk;
+      if (await desk?.Import.Current()) await desk?.After.Finish();
+      await desk?.Finished.Close();
+    });
+    await this.page.close();
+    await this.look();
+  }
+
+  async end(): Promise<void> {
+    await this.open?.close();
+    await this.core.kill();
+  }
+
+  private async look(): Promise<void> {
+    browser ??= openBrowser();
+    this.open = await openPage(await browser, this.core.url, this.complaints, this.settings);
+  }
+
+  /** As an earlier term left it. */
+  private async useMal(): Promise<void> {
+    await this.page.evaluate(async (mal) => {
+      await window.go?.desk?.Mal.Use('leiden');
+      await window.go?.desk?.Mal.LoadPath(mal);
+      await window.go?.desk?.Mal.Confirm();
+    }, given('AIOSMAP_E2E_MAL'));
+    await this.page.reload();
+    await this.page.getByRole('button', { name: 'Kies een bestand' }).waitFor();
+  }
+}
+
+let shared: Walk | undefined;
+afterAll(() => shared?.end());
+
+/**
+ * A test that walks through the window; nothing may complain on the way. The
+ * journeys of a file walk on one core, from its first screen; one with
+ * settings has a core of its own.
+ */
+export function journey(title: string, go: (walk: Walk) => Promise<void>, settings?: WalkSettings): void {
+  test(title, async () => {
+    const walk = settings ? await Walk.begin(settings) : await onShared();
+    try {
+      await go(walk);
+      expect(walk.complaints).toEqual([]);
+    } finally {
+      walk.complaints.length = 0;
+      if (settings) await walk.end();
+    }
+  });
+}
+
+async function onShared(): Promise<Walk> {
+  if (shared) await shared.toStart();
+  shared ??= await Walk.begin();
+  return shared;
+}
