@@ -244,6 +244,7 @@ func (a *After) OnlyNew() (*ListView, error) {
 		for _, c := range l.comparison.Changed {
 			rows = append(rows, c.Now.Row)
 		}
+		slices.Sort(rows)
 		return a.s.step(roster.Step{Do: roster.ActDrop, Rows: rows})
 	})
 }

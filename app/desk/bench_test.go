@@ -13,7 +13,7 @@ import (
 // BenchmarkEdit is what one edit in a list of 20,000 rows costs the core: the
 // step, the plan, the job kept, the view and a page of the grid, as JSON.
 func BenchmarkEdit(b *testing.B) {
-	memory := &paper{map[string][]byte{}, map[string]string{}, map[string][]byte{}, map[[32]byte]int{}, map[string]string{}}
+	memory := newPaper()
 	s := New(Deps{
 		Memory:  func() (Memory, func() error, error) { return memory, func() error { return nil }, nil },
 		Jobs:    func() (JobStore, error) { return nil, io.EOF },

@@ -217,6 +217,10 @@ func (s *state) opened(ctx context.Context, o origin, book *sheet.Workbook, err 
 // show puts a planned list on the desk in the place of what was there.
 func (s *state) show(ctx context.Context, l *openList) {
 	l.others = otherEncodings(ctx, l)
+	if s.list != nil && s.list.kept.ID == l.kept.ID {
+		// The open job opened once more goes on, so it is not forgotten here.
+		s.list.kept.ID = ""
+	}
 	s.leave()
 	s.list = l
 	s.follow(l)

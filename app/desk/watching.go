@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"aiosmap/app/problem"
 	"aiosmap/app/roster"
 	"aiosmap/app/sheet"
 	"aiosmap/app/watch"
@@ -79,10 +80,14 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 	// First without anything about single rows: these may have moved.
 	bare := l.choices.Options
 	bare.Remembered = l.remembered
-	bare.DropRows, bare.Aside, bare.Keep, bare.Edits, bare.Rows = nil, nil, nil, nil, nil
+	bare.DropRows, bare.Aside, bare.Keep, bare.Edits, bare.Rows, bare.Typed = nil, nil, nil, nil, nil, nil
 	now, err := roster.Build(book, s.mal.Mal, bare)
 	if err != nil {
 		return "", err
+	}
+	if now.Listed() == 0 && before.Listed() > len(l.choices.Typed) {
+		// Half-way through somebody's work in Excel: to follow would lose what was done here.
+		return "", problem.Refuse(roster.ListEmpty, "Er staat geen enkele aios meer in.", "Sla de lijst op met de aiossen erin, of open een ander bestand.")
 	}
 	var lost int
 	l.history.Steps, lost = roster.Move(l.history.Steps, roster.Realign(before, now))
