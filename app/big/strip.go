@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // mark tells whether a character is one that people put between or around the
@@ -82,16 +84,21 @@ func continues(rest string) bool {
 // StripSeparators is the fix big-separators: a trailing .0 or ,0 first, then
 // ="…", white space, dots, hyphens and apostrophes; full-width digits become
 // plain ones. Text in E-notation stays as it is, because its dot means
-// something, and so do letters.
+// something, and so do letters. A mark may have kept a letter and a loose
+// accent apart: what was composed stays so.
 func StripSeparators(s string) string {
-	for !ENotation(s) {
-		next := strip(s)
-		if next == s {
+	out := s
+	for !ENotation(out) {
+		next := strip(out)
+		if next == out {
 			break
 		}
-		s = next
+		out = next
 	}
-	return s
+	if out != s && norm.NFC.IsNormalString(s) {
+		out = norm.NFC.String(out)
+	}
+	return out
 }
 
 func strip(s string) string {

@@ -53,6 +53,7 @@ func TestStripSeparators(t *testing.T) {
 		{"letters stay", "z-123456", "z123456"},
 		{"a real formula stays one", "=A1&B1", "=A1&B1"},
 		{"only marks", " - ", ""},
+		{"a letter and its accent come together", "A-\u0300", "\u00c0"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
