@@ -53,13 +53,41 @@ const names = [
 const numbers = ['39000000101', '69000000201', '99000000301', '09000001901', '09000002701', '19000000701'];
 
 const steps: [id: string, title: string, explain: string][] = [
-  ['upload', 'Upload de CSV in Scorion', 'Kies in Scorion bij de import dit bestand. Open het niet eerst in Excel.'],
-  ['ok', 'Klik in Scorion op OK', 'Pas na OK begint Scorion. Onder Regel en Waarschuwing staat niets als alles goed is; staat er wel iets, plak dat dan hier.'],
-  ['wait', 'Wacht tot de aiossen er staan', 'Bij veel aiossen kan het een kwartier tot een half uur duren. Upload de CSV intussen niet nog eens.'],
-  ['sort', 'Sorteer in Scorion op Aanmaakdatum', 'Klik op de kolomkop Aanmaakdatum, en nog een keer als de oudste bovenaan komen. Vink dan de nieuwe aiossen aan.'],
-  ['credentials', 'Klik op Inloggegevens, niet op Bericht', 'De twee hebben hetzelfde icoontje. De afzender is het adres van het account waarmee je bent ingelogd. Scorion meldt niet of de mail aankomt; een aftekenlijst helpt.'],
-  ['folders', 'Maak de instituutsmappen in Scorion', 'Voor elke nieuwe aios een; daar is een aparte handleiding voor.'],
-  ['csv', 'Verwijder de CSV van deze computer', 'Er staan persoonsgegevens in. Als alles in Scorion staat heb je het bestand niet meer nodig.'],
+  [
+    'upload',
+    'Upload de CSV in Scorion',
+    'Kies in Scorion bij de import dit bestand. Open het niet eerst in Excel.',
+  ],
+  [
+    'ok',
+    'Klik in Scorion op OK',
+    'Pas na OK begint Scorion. Onder Regel en Waarschuwing staat niets als alles goed is; staat er wel iets, plak dat dan hier.',
+  ],
+  [
+    'wait',
+    'Wacht tot de aiossen er staan',
+    'Bij veel aiossen kan het een kwartier tot een half uur duren. Upload de CSV intussen niet nog eens.',
+  ],
+  [
+    'sort',
+    'Sorteer in Scorion op Aanmaakdatum',
+    'Klik op de kolomkop Aanmaakdatum, en nog een keer als de oudste bovenaan komen. Vink dan de nieuwe aiossen aan.',
+  ],
+  [
+    'credentials',
+    'Klik op Inloggegevens, niet op Bericht',
+    'De twee hebben hetzelfde icoontje. De afzender is het adres van het account waarmee je bent ingelogd. Scorion meldt niet of de mail aankomt; een aftekenlijst helpt.',
+  ],
+  [
+    'folders',
+    'Maak de instituutsmappen in Scorion',
+    'Voor elke nieuwe aios een; daar is een aparte handleiding voor.',
+  ],
+  [
+    'csv',
+    'Verwijder de CSV van deze computer',
+    'Er staan persoonsgegevens in. Als alles in Scorion staat heb je het bestand niet meer nodig.',
+  ],
 ];
 
 /** What is around a list: saving, what comes after, finished CSVs and jobs; all of it invented. */
@@ -265,7 +293,16 @@ export function fakeAfter(host: FakeHost, settings: FakeAfterSettings = {}): Fak
   });
 
   let mended = false;
-  const broken = (): CSVView => mended ? { ...damaged(), state: 'same', date: '2026-04-14', message: 'Ongewijzigd sinds Aiosmap het schreef op 14 april 2026.', matters: [] } : damaged();
+  const broken = (): CSVView =>
+    mended
+      ? {
+          ...damaged(),
+          state: 'same',
+          date: '2026-04-14',
+          message: 'Ongewijzigd sinds Aiosmap het schreef op 14 april 2026.',
+          matters: [],
+        }
+      : damaged();
   const damaged = (): CSVView => ({
     file: 'aios-leiden.csv',
     path: 'C:\\Users\\b\\Downloads\\aios-leiden.csv',

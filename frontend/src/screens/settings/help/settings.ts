@@ -11,7 +11,7 @@ export const settingsTopics = {
       {
         steps: [
           'Kies je instituut.',
-          'Download vóór elke import de laatste mal van de ondersteuningssite van Scorion.',
+          'Download vóór elke import de laatste mal van de supportsite van Scorion.',
           'Laad hem met ‘Mal laden’, of sleep hem op het scherm Mal. Je ziet wat er anders is dan in de vorige.',
           'Is er geen nieuwere, kies dan ‘Dit is de laatste versie’.',
         ],
