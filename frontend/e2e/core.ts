@@ -42,6 +42,7 @@ export class RunningCore {
     readonly url: string,
     readonly home: string,
     readonly desk: Desk,
+    private readonly keyless: boolean,
     private readonly program: ChildProcess,
     private readonly ended: Promise<void>,
   ) {}
@@ -70,7 +71,7 @@ export class RunningCore {
     program.stdout?.on('data', (text: Buffer) => appendFileSync(log, text));
     program.stderr?.on('data', (text: Buffer) => appendFileSync(log, text));
     const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
-    const core = new RunningCore(`http://${address}/`, home, desk, program, ended);
+    const core = new RunningCore(`http://${address}/`, home, desk, settings.keyless ?? false, program, ended);
     await core.answers();
     return core;
   }
@@ -84,11 +85,11 @@ export class RunningCore {
   /** A core that begins where this one was ended. */
   async again(): Promise<RunningCore> {
     await this.kill();
-    return RunningCore.start({ home: this.home, desk: this.desk });
+    return RunningCore.start({ home: this.home, desk: this.desk, keyless: this.keyless });
   }
 
   private async answers(): Promise<void> {
-    for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
       if (this.program.exitCode !== null) break;
       try {
         if ((await fetch(this.url)).ok) return;
@@ -97,7 +98,9 @@ export class RunningCore {
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`the core does not answer; it said:\n${readFileSync(join(this.home, 'said.txt'), 'utf8')}`);
+    throw new Error(
+      `the core does not answer; it said:\n${readFileSync(join(this.home, 'said.txt'), 'utf8')}`,
+    );
   }
 }
 

@@ -102,7 +102,7 @@ export function commandLine(walk: Walk, list: string, ...options: string[]): Buf
 
 /** Waits until a reading gives what is expected of it; conditions outside the page. */
 export async function until(what: string, reading: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
     if (reading()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

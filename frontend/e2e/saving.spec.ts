@@ -15,7 +15,11 @@ describe('from a mailed list to the CSV', () => {
     await page.exposeFunction('counted', (what: string) => clicks.push(what));
     await page.evaluate(() => {
       for (const what of ['drop', 'pointerdown', 'keydown']) {
-        addEventListener(what, () => void (window as unknown as { counted(w: string): void }).counted(what), true);
+        addEventListener(
+          what,
+          () => void (window as unknown as { counted(w: string): void }).counted(what),
+          true,
+        );
       }
     });
 
@@ -42,7 +46,7 @@ describe('from a mailed list to the CSV', () => {
     await page.getByRole('button', { name: 'E8', exact: true }).click();
     const panel = page.getByRole('region', { name: 'Gekozen cel' });
     await panel.getByRole('heading', { name: /^E8/ }).waitFor();
-    expect(await panel.getByRole('mark').textContent()).toBe('0');
+    expect(await panel.locator('mark').textContent()).toBe('0');
     expect(await panel.getByText('9000002701', { exact: true }).isVisible()).toBe(true);
 
     desk.willChoose('save', target);
@@ -58,7 +62,10 @@ describe('from a mailed list to the CSV', () => {
   journey('a refused file ends in a calm sentence with the next step', async (walk) => {
     const { page, desk } = walk;
     const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    desk.willChoose('dialog', desk.put('oude lijst.xls', Buffer.concat([Buffer.from(signature), Buffer.alloc(600)])));
+    desk.willChoose(
+      'dialog',
+      desk.put('oude lijst.xls', Buffer.concat([Buffer.from(signature), Buffer.alloc(600)])),
+    );
     await page.getByRole('button', { name: 'Kies een bestand' }).click();
     await page.getByRole('alert').getByText('Opslaan als').waitFor();
     desk.willChoose('dialog', desk.put('nieuwe lijst.csv', listOf(kanarie, roos)));

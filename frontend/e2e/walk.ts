@@ -61,6 +61,12 @@ export class Walk {
     await this.look();
   }
 
+  /** What stands in the window, for who reads why a test failed. */
+  async shows(): Promise<string> {
+    const text = await this.open?.locator('body').ariaSnapshot({ timeout: 5_000 });
+    return `the window shows:\n${text ?? 'nothing'}`;
+  }
+
   async end(): Promise<void> {
     await this.open?.close();
     await this.core.kill();
@@ -97,6 +103,8 @@ export function journey(title: string, go: (walk: Walk) => Promise<void>, settin
     try {
       await go(walk);
       expect(walk.complaints).toEqual([]);
+    } catch (reason) {
+      throw new Error(await walk.shows(), { cause: reason });
     } finally {
       walk.complaints.length = 0;
       if (settings) await walk.end();
