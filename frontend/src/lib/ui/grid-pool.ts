@@ -114,7 +114,7 @@ export class RowPool {
   /** Draws the rows from first up to last; `afresh` also those that lay there before. */
   draw(first: number, last: number, drawing: Drawing, afresh: boolean): void {
     const count = last - first + 1;
-    const again = afresh || this.resize(count);
+    const again = this.resize(count) || afresh;
     this.first = first;
     this.last = last;
     for (let i = first; i <= last; i++) {
