@@ -328,5 +328,6 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
     jobs: after.jobs,
     mal: set.mal,
     about: set.about,
+    portfolio: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { PortfolioCore } from './portfolio';
 import type {
   Action,
   AnswerView,
@@ -31,6 +32,8 @@ export interface Core {
   jobs: JobsService;
   mal: MalService;
   about: AboutService;
+  /** null in a core that keeps no portfolios. */
+  portfolio: PortfolioCore | null;
   /** Hears what the core tells unasked; the answer stops hearing. */
   hear(heard: (event: CoreEvent) => void): () => void;
 }

@@ -63,7 +63,19 @@ export type StartView = OrNull<
 
 /** What the core tells unasked: desk.Event, which no bound call returns and Wails therefore does not write down. */
 export interface CoreEvent {
-  what: 'list' | 'csv' | 'progress' | 'failure' | 'opened' | 'keep';
+  what:
+    | 'list'
+    | 'csv'
+    | 'progress'
+    | 'failure'
+    | 'opened'
+    | 'keep'
+    /** The portfolio was locked; the window shows nothing of it from now on. */
+    | 'locked'
+    /** A backup was made, or could not be: Session.Now tells. */
+    | 'backup'
+    /** The program is about to end: what was typed is handed over, then Session.Flushed is called. */
+    | 'closing';
   say: string;
   work: string;
   done: number;

@@ -8,6 +8,14 @@ import type {
   JobsService,
   MalService,
 } from './core';
+import type {
+  AccountService,
+  DossiersService,
+  OpeningService,
+  PortfolioCore,
+  ScratchService,
+  SessionService,
+} from './portfolio';
 import type { CoreEvent } from './types';
 
 interface Bound {
@@ -18,6 +26,11 @@ interface Bound {
   Jobs: JobsService;
   Mal: MalService;
   About: AboutService;
+  Session?: SessionService;
+  Opening?: OpeningService;
+  Account?: AccountService;
+  Dossiers?: DossiersService;
+  Scratch?: ScratchService;
 }
 
 type Drop = (x: number, y: number, paths: string[]) => void;
@@ -27,6 +40,8 @@ declare global {
     go?: { desk?: Bound };
     runtime?: {
       OnFileDrop?: (drop: Drop, useTarget: boolean) => void;
+      /** The system's print dialog; WebKit on macOS has no other way to it. */
+      WindowPrint?: () => void;
       EventsOn?: (name: string, heard: (event: CoreEvent) => void) => () => void;
     };
     chrome?: { webview?: unknown };
@@ -46,8 +61,15 @@ export function wailsCore(): Core {
     jobs: desk.Jobs,
     mal: desk.Mal,
     about: desk.About,
+    portfolio: portfolioOf(desk),
     hear: (heard) => window.runtime?.EventsOn?.('aiosmap', heard) ?? (() => undefined),
   };
+}
+
+function portfolioOf(desk: Bound): PortfolioCore | null {
+  const { Session, Opening, Account, Dossiers, Scratch } = desk;
+  if (!Session || !Opening || !Account || !Dossiers || !Scratch) return null;
+  return { session: Session, opening: Opening, account: Account, dossiers: Dossiers, scratch: Scratch };
 }
 
 /** True in the program's own window, false in a browser on the development server. */
@@ -58,4 +80,10 @@ export function inWindow(): boolean {
 /** Hears the paths of files that the system drops on the window. */
 export function onPathsDropped(heard: (paths: string[]) => void): void {
   window.runtime?.OnFileDrop?.((_x, _y, paths) => heard(paths), true);
+}
+
+/** Opens the system's print dialog for what the page shows on paper. */
+export function printPage(): void {
+  if (window.runtime?.WindowPrint) window.runtime.WindowPrint();
+  else window.print();
 }
