@@ -46,11 +46,14 @@ func Purpose(key Key, purpose string) (Key, error) {
 	if purpose == "" {
 		return Key{}, errors.New("a key without a purpose")
 	}
-	return derive(key.bytes[:], "aiosmap/1 "+purpose)
+	return derive(key.bytes[:], nil, label+purpose)
 }
 
-func derive(secret []byte, info string) (Key, error) {
-	b, err := hkdf.Key(sha256.New, secret, nil, info, KeySize)
+// label comes before every purpose, so that a key of ours serves nothing else.
+const label = "aiosmap/1 "
+
+func derive(secret, salt []byte, info string) (Key, error) {
+	b, err := hkdf.Key(sha256.New, secret, salt, info, KeySize)
 	if err != nil {
 		return Key{}, fmt.Errorf("derive key: %w", err)
 	}

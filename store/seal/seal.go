@@ -1,6 +1,10 @@
-// Package seal keeps bytes closed: keys, keys for one purpose, and sealed
-// values that open only with their key and only in their own place. It knows
-// no files and nothing of what is inside.
+// Package seal keeps bytes closed: keys, keys for one purpose, sealed values
+// that open only with their key and only in their own place, slots in which
+// a file's key is sealed under a password, a recovery code or a key kept
+// elsewhere, and the identity that signs. It knows no files and nothing of
+// what is inside.
+//
+// # Sealed value
 //
 // A sealed value is
 //
@@ -13,6 +17,54 @@
 // "aiosmap/1 " and the purpose) and the Place as additional data
 // (draft-irtf-cfrg-xchacha-03). The form never changes; a later one gets
 // another Format in its place.
+//
+// # Slot
+//
+// A slot is 113 bytes, numbers big-endian:
+//
+//	1 byte    kind: 1 password, 2 recovery code, 3 key store
+//	4 bytes   number of the KDF; 0 in a slot that has no password
+//	16 bytes  id, random
+//	16 bytes  salt, random
+//	76 bytes  sealed value: the file key
+//
+// The key that opens it is HKDF-SHA-256 with the slot's salt over
+//
+//	1  Argon2id (RFC 9106) of the password with the same salt, info "aiosmap/1 slot password"
+//	2  the 15 bytes of the recovery code,                      info "aiosmap/1 slot recovery"
+//	3  the 32 bytes that are kept elsewhere,                   info "aiosmap/1 slot keystore"
+//
+// and its Place is the format and file it belongs to, the bucket "slots" and
+// as record "<id in hexadecimal>/<kind>/<KDF>", the last two as decimal
+// numbers. A slot that was moved to another file, or whose id, kind, KDF or
+// salt was changed, does not open.
+//
+// KDF numbers, for ever: 1 is Argon2id version 0x13 with 128 MiB, t = 3, p = 4,
+// 32 bytes out. There are no parameters in a slot: they would be an attacker's
+// to choose.
+//
+// # Recovery code
+//
+// 120 random bits (15 bytes) followed by a check of 20 bits: the first 20 of
+// SHA-256 over "aiosmap/1 recovery" and the 15 bytes. The 140 bits are written
+// from the first on as 28 characters of Crockford's Base32
+// (0123456789ABCDEFGHJKMNPQRSTVWXYZ), in 7 groups of 4 joined by hyphens. The
+// check finds a typing error; it is no secret of its own.
+//
+// # Identity
+//
+// 32 random bytes, the seed. The Ed25519 key (RFC 8032) has as its private
+// seed HKDF-SHA-256 of ours, without salt, info "aiosmap/1 sign". Other keys
+// of the same person get other infos.
+//
+// # What it is worth
+//
+// Who has the bytes of a slot can guess passwords without limit, one Argon2id
+// computation each; nothing here slows that down. A recovery code and a kept
+// key are out of reach of guessing. A copy of a slot opens as long as it
+// exists, whatever became of the original: a new password does not close
+// copies, only a new file key parts from them. Keys lie in memory while they
+// are in use, and Go promises no wiping.
 package seal
 
 import (

@@ -50,11 +50,23 @@ func sealedAt(t *testing.T, key Key, at Place, plain string) []byte {
 
 // RFC 5869, A.3: SHA-256 without salt and info; the first 32 bytes.
 func TestDeriveIsHKDF(t *testing.T) {
-	got, err := derive(bytes.Repeat([]byte{0x0b}, 22), "")
+	got, err := derive(bytes.Repeat([]byte{0x0b}, 22), nil, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := unhex(t, "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d")
+	if !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("got %x, want %x", got.Bytes(), want)
+	}
+}
+
+// RFC 5869, A.1: SHA-256 with salt and info; the first 32 bytes.
+func TestDeriveIsHKDFWithSalt(t *testing.T) {
+	got, err := derive(bytes.Repeat([]byte{0x0b}, 22), unhex(t, "000102030405060708090a0b0c"), string(unhex(t, "f0f1f2f3f4f5f6f7f8f9")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := unhex(t, "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf")
 	if !bytes.Equal(got.Bytes(), want) {
 		t.Errorf("got %x, want %x", got.Bytes(), want)
 	}
