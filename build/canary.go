@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,7 +70,22 @@ type form struct {
 	bytes []byte
 }
 
+// formsOf gives all forms of a word, also in small letters and in capitals.
 func formsOf(word string) []form {
+	var out []form
+	seen := map[string]bool{}
+	for _, w := range []string{word, strings.ToLower(word), strings.ToUpper(word)} {
+		for _, f := range encodings(w) {
+			if !seen[string(f.bytes)] {
+				seen[string(f.bytes)] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+func encodings(word string) []form {
 	wide := utf16.Encode([]rune(word))
 	little, big := make([]byte, 0, 2*len(wide)), make([]byte, 0, 2*len(wide))
 	var escaped, percent strings.Builder
@@ -87,11 +103,14 @@ func formsOf(word string) []form {
 		{word + " (UTF-16, big-endian)", big},
 		{word + " (JSON escapes)", []byte(escaped.String())},
 		{word + " (percent)", []byte(percent.String())},
+		{word + " (URL)", []byte(url.QueryEscape(word))},
 		{word + " (hex)", fmt.Appendf(nil, "%x", word)},
 	}
 	for _, text := range [][]byte{[]byte(word), little} {
 		for offset := range 3 {
-			out = append(out, form{fmt.Sprintf("%s (base64, offset %d)", word, offset), base64At(text, offset)})
+			for _, alphabet := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
+				out = append(out, form{fmt.Sprintf("%s (base64, offset %d)", word, offset), base64At(alphabet, text, offset)})
+			}
 		}
 	}
 	return out
@@ -99,8 +118,8 @@ func formsOf(word string) []form {
 
 // base64At gives the part of the base64 of a text that does not hang on what
 // stands around it, when it begins at an offset of three.
-func base64At(text []byte, offset int) []byte {
-	all := base64.RawStdEncoding.EncodeToString(append(make([]byte, offset), text...))
+func base64At(alphabet *base64.Encoding, text []byte, offset int) []byte {
+	all := alphabet.EncodeToString(append(make([]byte, offset), text...))
 	first := []int{0, 2, 3}[offset]
 	whole := (offset + len(text)) * 8 / 6
 	return []byte(all[first:whole])

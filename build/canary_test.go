@@ -31,13 +31,16 @@ func TestLeaks(t *testing.T) {
 		t.Fatal(err)
 	}
 	cases := map[string][]byte{
-		"plain":    []byte("naam: " + word + "\n"),
-		"json":     escaped,
-		"utf-16":   utf,
-		"base64 0": []byte(base64.StdEncoding.EncodeToString([]byte(word + " en meer"))),
-		"base64 1": []byte(base64.StdEncoding.EncodeToString([]byte("x" + word + " en meer"))),
-		"base64 2": []byte(base64.StdEncoding.EncodeToString([]byte("xy" + word + "!"))),
-		"url":      []byte(url.QueryEscape("naam=" + word)),
+		"plain":            []byte("naam: " + word + "\n"),
+		"json":             escaped,
+		"utf-16":           utf,
+		"base64 0":         []byte(base64.StdEncoding.EncodeToString([]byte(word + " en meer"))),
+		"base64 1":         []byte(base64.StdEncoding.EncodeToString([]byte("x" + word + " en meer"))),
+		"base64 2":         []byte(base64.StdEncoding.EncodeToString([]byte("xy" + word + "!"))),
+		"utf-16 in base64": []byte(base64.StdEncoding.EncodeToString(utf)),
+		"small letters":    []byte(`{"zoek":"kanarievogel"}`),
+		"capitals":         []byte("KANARIEVOGEL, T."),
+		"url":              []byte(url.QueryEscape("naam=" + word)),
 		"gzip": packed(func(b *bytes.Buffer) {
 			w := gzip.NewWriter(b)
 			_, _ = w.Write([]byte(word))
@@ -77,5 +80,25 @@ func TestLeaks(t *testing.T) {
 	}
 	if found, err := leaks([]string{dir}, []string{word}); err != nil || len(found) != 1 {
 		t.Errorf("the name of a file: %q (%v)", found, err)
+	}
+}
+
+// A home in which something leaked fails, and so does a control without it.
+func TestHoldsNoneAndAll(t *testing.T) {
+	home := t.TempDir()
+	if err := os.WriteFile(filepath.Join(home, "said.txt"), []byte("gelezen: kanarie.vogel@praktijk.example"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := holdsNone(home, canaries); err == nil {
+		t.Error("the leak is not told")
+	}
+	if err := holdsAll(home, canaries); err == nil {
+		t.Error("three words are missing and nothing is told")
+	}
+	if err := holdsAll(home, canaries[1:2]); err != nil {
+		t.Error(err)
+	}
+	if err := holdsNone(t.TempDir(), canaries); err != nil {
+		t.Error(err)
 	}
 }

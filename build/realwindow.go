@@ -5,16 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 	"time"
 )
 
 // sampleRows is the number of people on the sample list.
 const sampleRows = 12
 
-// realWindow starts the program as it is shipped, twice: once to look at it,
-// once to let it report on itself and quit.
+// realWindow starts the program as it is shipped: once to look at it, and on
+// three lists to let it report on itself and quit.
 func (s *shop) realWindow(ctx context.Context) error {
 	program, err := s.build(ctx, windowProgram(hostOS, hostArch))
 	if err != nil {
@@ -35,7 +33,10 @@ func (s *shop) realWindow(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.selftest(ctx, c, program, hostile, rows)
+	if err := s.selftest(ctx, c, program, hostile, rows); err != nil {
+		return err
+	}
+	return s.leavesNothing(ctx, c, program)
 }
 
 // payloads are texts that would run in a page that takes them for markup.
@@ -128,6 +129,10 @@ func (s *shop) selftest(ctx context.Context, c *screen, program, list string, ro
 	if err != nil {
 		return err
 	}
+	return s.selftestIn(ctx, c, env, program, list, rows)
+}
+
+func (s *shop) selftestIn(ctx context.Context, c *screen, env []string, program, list string, rows int) error {
 	file, err := s.outPath("test", "selftest.json")
 	if err != nil {
 		return err
@@ -153,56 +158,4 @@ func (s *shop) selftest(ctx context.Context, c *screen, program, list string, ro
 		return err
 	}
 	return r.check(rows)
-}
-
-// browser runs the end-to-end tests: each starts the real core as a program
-// of its own and looks at it with Chromium. What the cores left in their homes
-// is then searched for personal data.
-func (s *shop) browser(ctx context.Context) error {
-	program, err := s.build(ctx, devProgram())
-	if err != nil {
-		return err
-	}
-	files, err := s.emptyDir("e2e")
-	if err != nil {
-		return err
-	}
-	c, err := s.openScreen(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.close()
-	env := append(c.env(),
-		"AIOSMAP_E2E_PROGRAM="+program,
-		"AIOSMAP_E2E_ASSETS="+s.path("frontend", "dist"),
-		"AIOSMAP_E2E_DIR="+files,
-		"AIOSMAP_E2E_LIST="+s.path(sampleList...),
-		"AIOSMAP_E2E_MAL="+s.path(sampleMal...),
-		"AIOSMAP_E2E_EXPECTED="+s.path(sampleCSV...))
-	// One session bus for all cores: GTK wants one, and nothing of the user's.
-	run := s.in(env, "dbus-run-session", "--", "npm", "run", "e2e")
-	run.dir = s.path("frontend")
-	if err := s.do(ctx, run); err != nil {
-		return err
-	}
-	found, err := leaks([]string{filepath.Join(files, "homes")}, canaries)
-	if err != nil {
-		return err
-	}
-	if len(found) > 0 {
-		return fmt.Errorf("personal data left behind by the browser tests:\n%s", strings.Join(found, "\n"))
-	}
-	return nil
-}
-
-// emptyDir gives an empty folder under build/out.
-func (s *shop) emptyDir(name string) (string, error) {
-	dir, err := s.outPath(name)
-	if err != nil {
-		return "", err
-	}
-	if err := os.RemoveAll(dir); err != nil {
-		return "", err
-	}
-	return dir, os.MkdirAll(dir, 0o755)
 }

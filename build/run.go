@@ -98,3 +98,15 @@ func (s *shop) cleanData(name string) ([]string, error) {
 func hasDisplay(goos string, env func(string) string) bool {
 	return goos != "linux" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != ""
 }
+
+// emptyDir gives an empty folder under build/out.
+func (s *shop) emptyDir(name string) (string, error) {
+	dir, err := s.outPath(name)
+	if err != nil {
+		return "", err
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return "", err
+	}
+	return dir, os.MkdirAll(dir, 0o755)
+}

@@ -45,7 +45,7 @@ func TestStepsRunOnAfterAFailureAndEndWithIt(t *testing.T) {
 func TestEveryNeedOfTheSuiteComesBefore(t *testing.T) {
 	s, _ := fakeShop(t, nil)
 	seen := map[string]bool{}
-	for _, st := range s.suite(nil) {
+	for _, st := range s.suite(nil, "") {
 		for _, n := range st.needs {
 			if !seen[n] {
 				t.Errorf("%q needs %q, which does not come before it", st.name, n)

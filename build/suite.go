@@ -17,11 +17,12 @@ import (
 func testTask(ctx context.Context, s *shop, args []string) error {
 	set := flag.NewFlagSet("test", flag.ContinueOnError)
 	only := set.String("only", "", "run only the steps whose name holds this, and what they need")
+	spec := set.String("spec", "", "of the browser tests, run only the files whose name holds this")
 	if err := set.Parse(args); err != nil {
 		return err
 	}
 	corpus := corpusEnv(s.root, os.Getenv("AIOSMAP_CORPUS"))
-	steps := pick(s.suite(corpus), *only)
+	steps := pick(s.suite(corpus, *spec), *only)
 	if len(steps) == 0 {
 		return fmt.Errorf("no step's name holds %q", *only)
 	}
@@ -78,7 +79,8 @@ const (
 	stepWine     = "Wine"
 )
 
-func (s *shop) suite(corpus []string) []step {
+// suite gives all steps. spec narrows the browser tests to some of their files.
+func (s *shop) suite(corpus []string, spec string) []step {
 	plain := []string{"CGO_ENABLED=0"}
 	goDo := func(env []string, args ...string) func(context.Context) error {
 		return func(ctx context.Context) error { return s.do(ctx, s.in(env, append([]string{"go"}, args...)...)) }
@@ -113,7 +115,7 @@ func (s *shop) suite(corpus []string) []step {
 		{"frontend: check", []string{stepNpm}, npmRun("check")},
 		{"frontend: lint", []string{stepNpm}, npmRun("lint")},
 		{"frontend: unit tests", []string{stepNpm}, npmRun("test")},
-		{"browser on the real core", []string{stepPackages, stepFrontend, stepSample}, s.browser},
+		{"browser on the real core", []string{stepPackages, stepFrontend, stepSample}, func(ctx context.Context) error { return s.browser(ctx, spec) }},
 		{"window paints, bound call, CSP", []string{stepPackages, stepFrontend}, s.realWindow},
 	}
 }

@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { given, openBrowser, openPage, type PageSettings } from './browser';
@@ -45,7 +47,7 @@ export class Walk {
 
   /** Ends the program as a power cut would, and starts it anew. */
   async again(): Promise<void> {
-    await this.page.close();
+    await this.shut();
     this.core = await this.core.again();
     await this.look();
   }
@@ -57,7 +59,7 @@ export class Walk {
       if (await desk?.Import.Current()) await desk?.After.Finish();
       await desk?.Finished.Close();
     });
-    await this.page.close();
+    await this.shut();
     await this.look();
   }
 
@@ -68,8 +70,18 @@ export class Walk {
   }
 
   async end(): Promise<void> {
-    await this.open?.close();
+    await this.shut();
     await this.core.kill();
+  }
+
+  /** Closes the page; what it keeps for its next start is laid in the home, which is searched for leaks. */
+  private async shut(): Promise<void> {
+    if (!this.open) return;
+    const kept = await this.open.context().storageState({ indexedDB: true });
+    const folder = mkdtempSync(join(this.core.home, 'webview-'));
+    writeFileSync(join(folder, 'kept.json'), JSON.stringify(kept));
+    await this.open.close();
+    this.open = undefined;
   }
 
   private async look(): Promise<void> {
