@@ -100,11 +100,11 @@ export function commandLine(walk: Walk, list: string, ...options: string[]): Buf
   return readFileSync(out);
 }
 
-/** Waits until a reading gives what is expected of it; conditions outside the page. */
-export async function until(what: string, reading: () => boolean): Promise<void> {
+/** Waits until something holds that no locator waits for; what is told when it never does. */
+export async function until(what: () => string, holds: () => Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
-    if (reading()) return;
+    if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`not in time: ${what}`);
+  throw new Error(`not in time: ${what()}`);
 }
