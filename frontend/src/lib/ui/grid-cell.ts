@@ -12,12 +12,13 @@ const SIGN = 36;
 /** An empty value in words. */
 export const EMPTY = 'leeg';
 
-/** What a screen reader hears after the value: "aangepast, was leeg". */
+/** What a screen reader hears after the value: "aangepast, was leeg", "voorstel Vliet". */
 export function aside(cell: GridCell): string {
   if (!cell.word) return '';
   const before = cell.before === undefined ? '' : `, was ${cell.before || EMPTY}`;
-  const offer = cell.offer === undefined ? '' : `, voorstel ${cell.offer}`;
-  return `, ${cell.word}${before}${offer}`;
+  const named = cell.state === 'suggestion' ? '' : ', voorstel';
+  const offer = cell.offer === undefined ? '' : `${named} ${cell.offer || EMPTY}`;
+  return `${cell.text === '' ? EMPTY : ''}, ${cell.word}${before}${offer}`;
 }
 
 /**

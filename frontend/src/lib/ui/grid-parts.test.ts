@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aside } from './grid-cell';
 import { formatCells, formatTable, parseCells, spread } from './grid-clip';
 import { actionFor } from './grid-keys';
 import { blockOf, holds, placesIn, tellBlock } from './grid-select';
@@ -150,5 +151,36 @@ describe('a block', () => {
 
   test('is told in words', () => {
     expect(tellBlock(blockOf({ row: 0, col: 2 }, { row: 0, col: 4 }))).toBe('1 rij en 3 kolommen gekozen');
+  });
+});
+
+describe('what a screen reader hears after the value', () => {
+  const plain = {
+    text: 'Vliet',
+    before: undefined,
+    offer: undefined,
+    state: '',
+    word: '',
+    mark: undefined,
+  } as const;
+
+  test.each([
+    ['a plain cell', plain, ''],
+    ['changed', { ...plain, state: 'changed', word: 'aangepast', before: 'vliet' }, ', aangepast, was vliet'],
+    ['filled', { ...plain, state: 'changed', word: 'aangepast', before: '' }, ', aangepast, was leeg'],
+    ['offered', { ...plain, state: 'suggestion', word: 'voorstel', offer: 'Vlied' }, ', voorstel Vlied'],
+    [
+      'offered where it is empty',
+      { ...plain, text: '', state: 'suggestion', word: 'voorstel', offer: 'de' },
+      'leeg, voorstel de',
+    ],
+    ['offered empty', { ...plain, state: 'suggestion', word: 'voorstel', offer: '' }, ', voorstel leeg'],
+    [
+      'wrong with an offer',
+      { ...plain, state: 'error', word: 'fout', offer: 'Vlied' },
+      ', fout, voorstel Vlied',
+    ],
+  ] as const)('%s', (_, cell, want) => {
+    expect(aside(cell)).toBe(want);
   });
 });
