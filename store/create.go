@@ -22,7 +22,9 @@ func createSettings(path string, timeout time.Duration) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("make data folder: %w", err)
 	}
-	fresh, err := buildSettings(folder, timeout)
+	fresh, err := createBolt(folder, freshPattern, bbolt.Options{Timeout: timeout}, func(db *bbolt.DB) error {
+		return migrate(db, 0, migrations[:])
+	})
 	if err == nil {
 		err = placeNew(fresh, path)
 	}
@@ -39,23 +41,32 @@ func createSettings(path string, timeout time.Duration) error {
 	return syncFolder(folder)
 }
 
-// buildSettings makes the file under a name of its own and gives that name,
-// also with an error when a file may be left.
-func buildSettings(folder string, timeout time.Duration) (string, error) {
-	f, err := os.CreateTemp(folder, freshPattern)
+// createBolt makes a bbolt file in folder under a name of its own, fills it,
+// closes and syncs it. It gives that name, also with an error when a file may be
+// left. pattern is as for os.CreateTemp.
+func createBolt(folder, pattern string, opt bbolt.Options, fill func(db *bbolt.DB) error) (string, error) {
+	f, err := os.CreateTemp(folder, pattern)
 	if err != nil {
-		return "", fmt.Errorf("create settings: %w", err)
+		return "", fmt.Errorf("create file: %w", err)
 	}
 	fresh := f.Name()
 	if err := f.Close(); err != nil {
-		return fresh, fmt.Errorf("create settings: %w", err)
+		return fresh, fmt.Errorf("create file: %w", err)
 	}
-	db, err := bbolt.Open(fresh, 0o600, &bbolt.Options{Timeout: timeout})
+	db, file, err := openBolt(fresh, &opt)
 	if err != nil {
-		return fresh, fmt.Errorf("create settings: %w", err)
+		return fresh, fmt.Errorf("create file: %w", err)
 	}
-	if err := errors.Join(migrate(db, 0, migrations[:]), db.Close()); err != nil {
-		return fresh, fmt.Errorf("fill new settings: %w", err)
+	if err := guarded(func() error { return fill(db) }); err != nil {
+		// Not through bbolt after a panic: it may wait for its own lock for ever.
+		if errors.Is(err, errPanicked) {
+			return fresh, errors.Join(err, file.Close())
+		}
+		letGo(db, file)
+		return fresh, fmt.Errorf("fill new file: %w", err)
+	}
+	if err := guarded(db.Close); err != nil {
+		return fresh, fmt.Errorf("close new file: %w", err)
 	}
 	return fresh, syncFile(fresh)
 }

@@ -30,15 +30,20 @@ const (
 
 // image is the content of a bbolt file, looked at before bbolt sees it. bbolt
 // follows what the pages say: on a damaged file it panics, reads outside the
-// file or goes round for ever, and keeps its lock meanwhile. Reading the few
-// pages of a settings file here, with every bound checked and every page
-// visited once, cannot do any of these, so no child process is needed.
+// file or goes round for ever, and keeps its lock meanwhile. Reading the pages
+// here, with every bound checked and every page visited once, cannot do any of
+// these.
 type image struct {
 	data     []byte
 	pageSize int
 	pages    uint64 // all page ids in use are below it
 	seen     []bool
+	visit    visitor
+	bucket   string // the one that is being read
 }
+
+// visitor is shown a record; what it gets is valid only inside the call.
+type visitor func(bucket string, key, value []byte) error
 
 type boltMeta struct {
 	pageSize              uint32
@@ -50,6 +55,13 @@ type boltMeta struct {
 // oneMeta tells that one of its two meta pages is not valid, so that the last
 // change may be missing.
 func checkImage(data []byte) (oneMeta bool, err error) {
+	return readImage(data, func(string, []byte, []byte) error { return nil })
+}
+
+// readImage is checkImage that shows every record of the newest state. A record
+// in a bucket inside another is shown under the names of both with a slash
+// between.
+func readImage(data []byte, visit visitor) (oneMeta bool, err error) {
 	m, oneMeta, err := newestMeta(data)
 	if err != nil {
 		return false, err
@@ -57,7 +69,7 @@ func checkImage(data []byte) (oneMeta bool, err error) {
 	if m.pages < 4 || m.pages > uint64(len(data))/uint64(m.pageSize) {
 		return oneMeta, fmt.Errorf("%d pages of %d bytes do not fit in %d bytes", m.pages, m.pageSize, len(data))
 	}
-	im := &image{data: data, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages)}
+	im := &image{data: data, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages), visit: visit}
 	im.seen[0], im.seen[1] = true, true
 	if err := im.tree(m.root, nil, nil); err != nil {
 		return oneMeta, err
@@ -207,8 +219,11 @@ func (im *image) leaf(page []byte, least, limit []byte) error {
 		least = key
 		switch flags := le.Uint32(page[at:]); flags {
 		case 0:
+			if err := im.visit(im.bucket, key, value); err != nil {
+				return err
+			}
 		case 1:
-			if err := im.bucket(value); err != nil {
+			if err := im.inBucket(string(key), value); err != nil {
 				return err
 			}
 		default:
@@ -218,7 +233,13 @@ func (im *image) leaf(page []byte, least, limit []byte) error {
 	return nil
 }
 
-func (im *image) bucket(value []byte) error {
+func (im *image) inBucket(name string, value []byte) error {
+	outer := im.bucket
+	defer func() { im.bucket = outer }()
+	if outer != "" {
+		name = outer + "/" + name
+	}
+	im.bucket = name
 	if len(value) < bucketHeader {
 		return fmt.Errorf("bucket of %d bytes", len(value))
 	}

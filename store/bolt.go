@@ -1,0 +1,305 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"syscall"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// boltFile is a bbolt file that is held from open to close. Its owner says what
+// its content must be and how refusals read.
+type boltFile struct {
+	path    string
+	timeout time.Duration // how long to wait for another one that holds it
+	maxSize int           // bytes it may reach
+	words   boltWords
+	// ready looks at the content after each opening; its error is a refusal.
+	ready func(db *bbolt.DB) error
+	// readOnlyToo: what may not be written is opened to read.
+	readOnlyToo bool
+
+	mu   sync.Mutex
+	db   *bbolt.DB
+	file *os.File // the file under db, to let go of the lock when bbolt cannot
+	// down is why there is no db: closed, or not opened again after an error.
+	down error
+	// oneMeta: one of the two meta pages was not valid at the last opening.
+	oneMeta bool
+	// readOnly: only reading is possible; set before opening it asks for that.
+	readOnly bool
+}
+
+// boltWords are the refusals of a file's owner.
+type boltWords struct {
+	busy                    func(cause error) error
+	denied, broken, unsaved func(path string, cause error) error
+}
+
+var (
+	// errSame ends a transaction that has nothing to write.
+	errSame = errors.New("nothing changed")
+	// errPanicked marks a db that must not be touched again: its locks may be held.
+	errPanicked = errors.New("bbolt panicked")
+	// errCommit marks an error on the way to disk.
+	errCommit = errors.New("commit")
+)
+
+// open checks the file as it lies there, then opens it. Both happen under
+// bbolt's lock: first a shared one, under which nobody writes, then the
+// exclusive one. Between the two only another Aiosmap can write, and what it
+// leaves is whole. The caller holds mu, or is alone.
+func (b *boltFile) open() error {
+	deadline := time.Now().Add(b.timeout)
+	oneMeta, err := b.inspect(nil)
+	if err != nil {
+		return err
+	}
+	opt := bbolt.Options{ReadOnly: b.readOnly, MaxSize: b.maxSize}
+	for {
+		opt.Timeout = max(time.Until(deadline), b.timeout/4)
+		db, file, err := openBolt(b.path, &opt)
+		if err != nil && b.readOnlyToo && !opt.ReadOnly && notWritable(err) {
+			opt.ReadOnly = true
+			continue
+		}
+		if err != nil {
+			return b.openError(err)
+		}
+		if replaced(b.path, file) && time.Now().Before(deadline) {
+			// Another one put a new file in this place while we waited: what we
+			// hold has no name any more.
+			letGo(db, file)
+			continue
+		}
+		b.db, b.file, b.down, b.oneMeta, b.readOnly = db, file, nil, oneMeta, opt.ReadOnly
+		break
+	}
+	if err := b.ready(b.db); err != nil {
+		b.close(err)
+		return err
+	}
+	return nil
+}
+
+// inspect reads the file whole under a shared lock and checks its structure;
+// then, where given, more is done with it.
+func (b *boltFile) inspect(more func(db *bbolt.DB, data []byte) error) (oneMeta bool, err error) {
+	info, err := os.Stat(b.path)
+	if err != nil {
+		return false, b.words.denied(b.path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return false, b.words.denied(b.path, fmt.Errorf("is no file: %s", info.Mode().Type()))
+	}
+	// bbolt would take an empty file for a new one.
+	if info.Size() == 0 || info.Size() > int64(b.maxSize) {
+		return false, b.words.broken(b.path, fmt.Errorf("%d bytes", info.Size()))
+	}
+	db, file, err := openBolt(b.path, &bbolt.Options{ReadOnly: true, Timeout: b.timeout})
+	if err != nil {
+		return false, b.openError(err)
+	}
+	defer letGo(db, file)
+	data, err := os.ReadFile(b.path)
+	if err != nil {
+		return false, b.words.denied(b.path, err)
+	}
+	if oneMeta, err = checkImage(data); err != nil {
+		return false, b.words.broken(b.path, err)
+	}
+	if more == nil {
+		return oneMeta, nil
+	}
+	return oneMeta, more(db, data)
+}
+
+func (b *boltFile) openError(err error) error {
+	var path *fs.PathError
+	var system syscall.Errno
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return b.words.busy(err)
+	case errors.As(err, &path) || errors.As(err, &system):
+		return b.words.denied(b.path, err)
+	default:
+		return b.words.broken(b.path, err)
+	}
+}
+
+// notWritable tells whether opening failed because writing is not allowed.
+func notWritable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, errReadOnlyDisk)
+}
+
+// replaced tells whether another file has the path by now.
+func replaced(path string, file *os.File) bool {
+	held, err1 := file.Stat()
+	there, err2 := os.Stat(path)
+	return err1 == nil && err2 == nil && !os.SameFile(held, there)
+}
+
+// openBolt opens a file that exists; bbolt itself would make one. After
+// a panic inside bbolt the file is closed, which gives back the lock.
+func openBolt(path string, opt *bbolt.Options) (db *bbolt.DB, file *os.File, err error) {
+	opt.OpenFile = func(name string, flag int, mode os.FileMode) (*os.File, error) {
+		f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
+		file = f
+		return f, err
+	}
+	err = guarded(func() (err error) {
+		db, err = bbolt.Open(path, 0o600, opt)
+		return err
+	})
+	if err != nil && file != nil {
+		// After an ordinary error bbolt has closed it; twice does no harm.
+		_ = file.Close()
+	}
+	return db, file, err
+}
+
+// letGo closes a file whose closing cannot lose anything: nothing was written.
+func letGo(db *bbolt.DB, file *os.File) {
+	if guarded(db.Close) != nil {
+		_ = file.Close()
+	}
+}
+
+// guarded turns a panic inside bbolt into an error, and so does it with
+// a memory fault, which is what reading a mapped file that was cut short gives.
+func guarded(do func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", errPanicked, r)
+		}
+	}()
+	return do()
+}
+
+// closeNow gives the file back; why is the answer to later calls. Closing twice
+// does nothing.
+func (b *boltFile) closeNow(why error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.close(why)
+}
+
+// close is closeNow for one who holds mu.
+func (b *boltFile) close(why error) error {
+	if b.db == nil {
+		return nil
+	}
+	err := guarded(b.db.Close)
+	if err != nil {
+		_ = b.file.Close()
+	}
+	b.db, b.file, b.down = nil, nil, why
+	return err
+}
+
+// view reads in one transaction.
+func (b *boltFile) view(do func(tx *bbolt.Tx) error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db == nil {
+		return b.down
+	}
+	return b.judged(guarded(func() error { return b.db.View(do) }))
+}
+
+// update writes in one transaction: all of it or nothing. When do gives an
+// error nothing is written; errSame counts as success. After an error that
+// wraps errCommit the file was opened again, and what it holds then is what is
+// on disk, the state before or this one.
+func (b *boltFile) update(do func(tx *bbolt.Tx) error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db == nil {
+		return b.down
+	}
+	var commit bool
+	err := guarded(func() error {
+		tx, err := b.db.Begin(true)
+		if err != nil {
+			return err
+		}
+		if err := do(tx); err != nil {
+			return errors.Join(err, tx.Rollback())
+		}
+		commit = true
+		return tx.Commit()
+	})
+	switch {
+	case errors.Is(err, errSame):
+		return nil
+	case err == nil || !commit || errors.Is(err, errPanicked):
+		return b.judged(err)
+	}
+	// After an error on the way to disk only the file itself can tell which
+	// state holds.
+	failed := b.words.unsaved(b.path, fmt.Errorf("%w: %w", errCommit, err))
+	b.close(failed)
+	if err := b.open(); err != nil {
+		b.down = err
+		return err
+	}
+	return failed
+}
+
+// judged ends the use of a file that turned out damaged.
+func (b *boltFile) judged(err error) error {
+	if !errors.Is(err, errDamaged) && !errors.Is(err, errPanicked) {
+		return err
+	}
+	refusal := b.words.broken(b.path, err)
+	if errors.Is(err, errPanicked) {
+		// Not through bbolt, which may wait for its own lock for ever.
+		_ = b.file.Close()
+		b.db, b.file, b.down = nil, nil, refusal
+		return refusal
+	}
+	b.close(refusal)
+	return refusal
+}
+
+// replace puts another whole file in the place of this one and opens that; fresh
+// is its name until then, and placed is called when it has its place. After an
+// error the file that has the place is open.
+//
+// Windows does not replace a file that is open. Elsewhere it is held until it is
+// replaced, so that no other window gets hold of the one that goes.
+func (b *boltFile) replace(fresh string, placed func()) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db == nil {
+		return b.down
+	}
+	away := b.words.unsaved(b.path, errors.New("replaced"))
+	if runtime.GOOS == "windows" {
+		b.close(away)
+	}
+	err := placeOver(fresh, b.path)
+	if err == nil {
+		placed()
+		err = syncFolder(filepath.Dir(b.path))
+	}
+	b.close(away)
+	if err := b.open(); err != nil {
+		b.down = err
+		return err
+	}
+	if err != nil {
+		return b.words.unsaved(b.path, err)
+	}
+	return nil
+}
