@@ -8,6 +8,7 @@ ignore ./frontend/node_modules
 require (
 	github.com/agnivade/levenshtein v1.2.2 // close spelling of column headers and mail domains
 	github.com/fsnotify/fsnotify v1.10.1 // a list that is saved again while it is open
+	github.com/fxamacker/cbor/v2 v2.9.6 // form revisions: one encoding of the same content, so that it can be signed
 	github.com/google/go-cmp v0.7.0 // readable differences in tests
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as scripts
 	github.com/wailsapp/wails/v2 v2.16.0 // the window
@@ -51,6 +52,7 @@ require (
 	github.com/valyala/fasttemplate v1.2.2 // indirect
 	github.com/wailsapp/go-webview2 v1.0.22 // indirect
 	github.com/wailsapp/mimetype v1.4.1 // indirect
+	github.com/x448/float16 v0.8.4 // indirect
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	golang.org/x/tools v0.51.0 // indirect

@@ -37,6 +37,7 @@ var libraryRooms = map[string][]string{
 	"github.com/jung-kurt/gofpdf":   {"app/paper"},
 	"go.etcd.io/bbolt":              {"store"},
 	"github.com/fsnotify/fsnotify":  {"app/watch"},
+	"github.com/fxamacker/cbor":     {"app/form"},
 	"github.com/wailsapp/wails":     {"", "app/desk"},
 	"github.com/zalando/go-keyring": {"store"},
 }

@@ -1,0 +1,122 @@
+package account
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// OtherPassword stands where a password is chosen: an account in Scorion and
+// one in Aiosmap have nothing to do with each other.
+const OtherPassword = "Dit is niet je Scorion-wachtwoord: kies een ander."
+
+// OtherPasswordZ is OtherPassword for a user name that is a z-number, whose
+// other password is the university's (S0).
+const OtherPasswordZ = "Dit is niet het wachtwoord van je universiteit of van Scorion: kies een ander. Het geldt alleen in Aiosmap."
+
+// NotScorion gives the sentence that goes with a user name.
+func NotScorion(u UserName) string {
+	if u.ZNumber {
+		return OtherPasswordZ
+	}
+	return OtherPassword
+}
+
+const (
+	leastCharacters = 12
+	mostCharacters  = 128
+	// marks are the only punctuation marks that S0 allows.
+	marks = "!#%+:=?@~&()<>|"
+)
+
+// RuleID names a rule for passwords.
+type RuleID string
+
+// The rules (S0), in the order in which they stand under the field.
+const (
+	RuleLength  RuleID = "length"
+	RuleSpecial RuleID = "special"
+	RuleDigit   RuleID = "digit"
+	RuleCapital RuleID = "capital"
+	// RuleAllowed: nothing but letters, digits and the marks of S0.
+	RuleAllowed RuleID = "allowed"
+)
+
+// Rule is a rule and whether a password meets it.
+type Rule struct {
+	ID RuleID
+	// Text is the rule in Dutch.
+	Text string
+	Met  bool
+	// Detail says what stands in the way where that is not plain to see, or is
+	// empty. It never holds more of the password than the character that is
+	// refused.
+	Detail string
+}
+
+// Rules holds a password against the rules of S0. Letters are those of every
+// script, with their accents: S0 limits the punctuation marks and nothing else.
+// A digit is 0-9 and a capital any capital letter. Characters are counted in
+// NFC, the form in which a password counts (Password).
+func Rules(password string) []Rule {
+	text := norm.NFC.String(password)
+	n := utf8.RuneCountInString(text)
+	refused, found := firstRefused(text)
+	allowed := Rule{ID: RuleAllowed, Text: "geen andere leestekens dan ! # % + : = ? @ ~ & ( ) < > |", Met: n > 0 && !found}
+	if found {
+		allowed.Detail = refusedCharacter(refused)
+	}
+	length := Rule{ID: RuleLength, Text: "minstens 12 tekens", Met: n >= leastCharacters && n <= mostCharacters}
+	if n > mostCharacters {
+		length.Detail = "Er passen hoogstens 128 tekens in."
+	}
+	return []Rule{
+		length,
+		{ID: RuleSpecial, Text: "1 speciaal teken", Met: strings.ContainsAny(text, marks)},
+		{ID: RuleDigit, Text: "1 cijfer", Met: strings.ContainsAny(text, "0123456789")},
+		{ID: RuleCapital, Text: "1 hoofdletter", Met: strings.ContainsFunc(text, unicode.IsUpper)},
+		allowed,
+	}
+}
+
+// Passes tells whether a password meets every rule.
+func Passes(password string) bool {
+	for _, r := range Rules(password) {
+		if !r.Met {
+			return false
+		}
+	}
+	return true
+}
+
+// Password gives the bytes that a key is made of: NFC, so that é typed on a
+// Mac and on Windows is one password. Nothing else of it is changed.
+func Password(typed string) []byte { return norm.NFC.Bytes([]byte(typed)) }
+
+// firstRefused gives the first character that S0 does not allow.
+func firstRefused(text string) (rune, bool) {
+	for i, r := range text {
+		letter := unicode.IsLetter(r) || r >= '0' && r <= '9' || i > 0 && unicode.IsMark(r)
+		if !letter && !strings.ContainsRune(marks, r) || r == utf8.RuneError {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+func refusedCharacter(r rune) string {
+	switch {
+	case r == ' ' || r == '\u00A0':
+		return "Een spatie kan niet."
+	case r == '\n' || r == '\r' || r == '\t':
+		return "Er staat een regeleinde of tab in, misschien meegekopieerd."
+	case !unicode.IsGraphic(r) || r == utf8.RuneError:
+		return "Er staat een onzichtbaar teken in, misschien meegekopieerd."
+	}
+	return "Het teken " + string(r) + " kan niet."
+}
+
+func count(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,120 @@
+package form
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"aiosmap/app/person"
+	"aiosmap/app/problem"
+)
+
+// Validate says what stands in the way of saving what was typed, in the order
+// of the fields: what is malformed, and with closing also what is still empty.
+func Validate(d Definition, typed Values, closing bool) []problem.Problem {
+	_, problems := Read(d, typed, closing)
+	return problems
+}
+
+// Read gives what was typed as it is kept (see Value) and what is wrong with
+// it. Reading what came out changes nothing more. A value with a problem stays
+// as it was typed.
+func Read(d Definition, typed Values, closing bool) (Values, []problem.Problem) {
+	out := Values{}
+	var problems []problem.Problem
+	for _, f := range d.Fields {
+		v, fault := f.read(typed[f.ID])
+		if fault == nil && v.Empty() && closing && f.Required {
+			fault = refuse(FieldRequired, fmt.Sprintf("‘%s’ is nog leeg.", f.Label), "Vul dit veld in voordat je het formulier sluit.")
+		}
+		if fault != nil {
+			fault.Column, fault.Value = f.ID, typed[f.ID].Text
+			problems = append(problems, *fault)
+		}
+		if !v.Empty() {
+			out[f.ID] = v
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(typed)) {
+		if _, ok := d.Field(id); ok || typed[id].Empty() {
+			continue
+		}
+		fault := refuse(FieldUnknown, "Er is een antwoord op een vraag die niet in dit formulier staat.", "Open het formulier opnieuw.")
+		fault.Column = id
+		problems = append(problems, *fault)
+	}
+	return out, problems
+}
+
+func refuse(code problem.Code, message, hint string) *problem.Problem {
+	p := problem.Refuse(code, message, hint)
+	return &p
+}
+
+// read gives a value as it is kept.
+func (f Field) read(v Value) (Value, *problem.Problem) {
+	if f.Kind == Person {
+		return readPerson(v)
+	}
+	if f.Kind == Long {
+		return f.fits(strings.TrimRight(composed(v.Text), " \t\n"))
+	}
+	text := strings.Join(strings.Fields(composed(v.Text)), " ")
+	if text == "" {
+		return Value{}, nil
+	}
+	switch f.Kind {
+	case Choice:
+		if !slices.ContainsFunc(f.Choices, func(o Option) bool { return o.ID == text }) {
+			return Value{Text: text}, refuse(FieldChoice, "Deze keuze staat niet in de lijst.", "Kies een van de mogelijkheden.")
+		}
+	case Date:
+		return readDate(text)
+	case Number:
+		return f.readNumber(text)
+	case Dossier:
+		if _, err := parseID(text); err != nil {
+			return Value{Text: text}, refuse(FieldDossier, "Dit dossier is er niet.", "Kies een dossier.")
+		}
+	case Text:
+		return f.fits(text)
+	}
+	return Value{Text: text}, nil
+}
+
+// fits measures a text.
+func (f Field) fits(text string) (Value, *problem.Problem) {
+	if n, limit := utf8.RuneCountInString(text), f.Limit(); n > limit {
+		return Value{Text: text}, refuse(FieldLong,
+			fmt.Sprintf("Dit is %s te lang: er passen %d tekens in.", characters(n-limit), limit), "Maak de tekst korter.")
+	}
+	return Value{Text: text}, nil
+}
+
+func characters(n int) string {
+	if n == 1 {
+		return "1 teken"
+	}
+	return fmt.Sprintf("%d tekens", n)
+}
+
+func readPerson(v Value) (Value, *problem.Problem) {
+	out := Value{
+		Text:  strings.Join(strings.Fields(composed(v.Text)), " "),
+		Role:  strings.Join(strings.Fields(composed(v.Role)), " "),
+		Email: strings.TrimSpace(composed(v.Email)),
+	}
+	switch {
+	case out.Empty():
+		return out, nil
+	case out.Text == "":
+		return out, refuse(FieldPerson, "De naam ontbreekt.", "Vul de naam in, of maak ook de andere vakken leeg.")
+	case utf8.RuneCountInString(out.Text) > textLength || utf8.RuneCountInString(out.Role) > textLength:
+		return out, refuse(FieldLong, fmt.Sprintf("Dit is te lang: er passen %d tekens in.", textLength), "Maak de naam of de rol korter.")
+	case out.Email != "" && !person.ValidEmail(out.Email):
+		return out, refuse(FieldPerson, "Het e-mailadres klopt niet.", "Verbeter het e-mailadres of laat het leeg.")
+	}
+	return out, nil
+}
