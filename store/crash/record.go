@@ -1,0 +1,69 @@
+package crash
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// calls are the system calls that can change a folder, and those that move the
+// place at which a file is written. Parse knows what the usual ones mean and
+// fails on another one that reaches the folder.
+const calls = "openat,open,creat,close,lseek,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,ftruncate,truncate,fallocate," +
+	"rename,renameat,renameat2,link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir,mkdirat,rmdir," +
+	"copy_file_range,sendfile,splice"
+
+// Available tells why Record cannot work here, or nil: it needs strace and
+// a system that lets one process trace another.
+func Available(ctx context.Context) error {
+	if out, err := Strace(ctx, exec.CommandContext(ctx, "/bin/true"), "-o", os.DevNull, "-e", "trace=fsync").CombinedOutput(); err != nil {
+		return fmt.Errorf("strace: %w: %s", err, bytes.TrimSpace(out))
+	}
+	return nil
+}
+
+// Strace gives the command that runs cmd under strace with these options.
+func Strace(ctx context.Context, cmd *exec.Cmd, options ...string) *exec.Cmd {
+	args := append([]string{"-f", "-qq"}, options...)
+	traced := exec.CommandContext(ctx, "strace", append(append(args, "--", cmd.Path), cmd.Args[1:]...)...)
+	traced.Env, traced.Dir, traced.Stdin, traced.Stdout, traced.Stderr = cmd.Env, cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr
+	return traced
+}
+
+// Record runs cmd, which works in folder, to its end and tells what it did
+// there. What it writes to the file marks, which lies elsewhere and exists, are
+// the marks, one for each write. folder and marks are absolute paths without
+// symbolic links.
+func Record(ctx context.Context, cmd *exec.Cmd, folder, marks string) (Trace, error) {
+	start, err := Snapshot(folder)
+	if err != nil {
+		return Trace{}, err
+	}
+	log := marks + ".strace"
+	// Copies inside the kernel would leave no bytes in the trace; a program
+	// that is refused them reads and writes.
+	traced := Strace(ctx, cmd, "-y", "-xx", "-s", "16777216", "-o", log, "-e", "trace="+calls, "-e", "inject=copy_file_range,sendfile,splice:error=ENOSYS")
+	if err := traced.Run(); err != nil {
+		return Trace{}, fmt.Errorf("run under strace: %w", err)
+	}
+	f, err := os.Open(log)
+	if err != nil {
+		return Trace{}, fmt.Errorf("read trace: %w", err)
+	}
+	ops, end, err := parse(f, start, filepath.Clean(folder), marks)
+	if err := errors.Join(err, f.Close(), os.Remove(log)); err != nil {
+		return Trace{}, fmt.Errorf("read trace: %w", err)
+	}
+	now, err := Snapshot(folder)
+	if err != nil {
+		return Trace{}, err
+	}
+	if now.Sum() != end.Sum() {
+		return Trace{}, errors.New("the trace does not lead to what the folder holds")
+	}
+	return Trace{Start: start, Ops: ops}, nil
+}
