@@ -19,7 +19,7 @@ const freshPattern = "instellingen-*.nieuw"
 // file is. When someone else was first, theirs stays and the result is nil.
 func createSettings(path string, timeout time.Duration) error {
 	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return fmt.Errorf("make data folder: %w", err)
 	}
 	fresh, err := createBolt(folder, freshPattern, bbolt.Options{Timeout: timeout}, func(db *bbolt.DB) error {
@@ -69,6 +69,23 @@ func createBolt(folder, pattern string, opt bbolt.Options, fill func(db *bbolt.D
 		return fresh, fmt.Errorf("close new file: %w", err)
 	}
 	return fresh, syncFile(fresh)
+}
+
+// makeFolder makes a folder that lasts, with those above it, where they are not
+// there yet: a file in a folder is as lost as the folder's own name.
+func makeFolder(folder string) error {
+	var made []string
+	for f := folder; ; f = filepath.Dir(f) {
+		if _, err := os.Lstat(f); !errors.Is(err, fs.ErrNotExist) || f == filepath.Dir(f) {
+			break
+		}
+		made = append(made, f)
+	}
+	err := os.MkdirAll(folder, 0o700)
+	for i := len(made) - 1; i >= 0 && err == nil; i-- {
+		err = syncFolder(filepath.Dir(made[i]))
+	}
+	return err
 }
 
 func syncFile(path string) error {

@@ -60,7 +60,7 @@ func OpenJobs(folder string, keys KeyStore, rand io.Reader, now func() time.Time
 	if err != nil {
 		return nil, deniedJobs(folder, err)
 	}
-	if err := os.MkdirAll(whole, 0o700); err != nil {
+	if err := makeFolder(whole); err != nil {
 		return nil, deniedJobs(whole, err)
 	}
 	if err := syncFolder(filepath.Dir(whole)); err != nil {

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -27,6 +28,10 @@ func TestMain(m *testing.M) {
 	case "hold":
 		err = hold(os.Getenv(pathVariable))
 	default:
+		if scenario, ok := strings.CutPrefix(role, "crash:"); ok {
+			err = crashWorker(scenario, os.Getenv(pathVariable))
+			break
+		}
 		err = leaveChoice(os.Getenv(pathVariable), role)
 	}
 	if err != nil {
