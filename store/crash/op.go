@@ -43,6 +43,8 @@ type Op struct {
 	Offset   int64
 	Data     []byte
 	Text     string
+	// Call is the system call that did it.
+	Call string
 }
 
 // String tells the op in a line, without its data.

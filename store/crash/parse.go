@@ -72,6 +72,7 @@ type place struct {
 
 // tracer turns calls into ops.
 type tracer struct {
+	call          string // the one that is being taken
 	folder, marks string
 	now           *disk
 	last          int // the highest number of a file
@@ -80,6 +81,7 @@ type tracer struct {
 }
 
 func (t *tracer) add(o Op) {
+	o.Call = t.call
 	t.ops = append(t.ops, o)
 	t.now.do(o)
 }
@@ -89,6 +91,7 @@ func (t *tracer) take(c call) error {
 	if strings.HasPrefix(c.result, "-1 ") || strings.HasPrefix(c.result, "? ") || c.result == "?" {
 		return nil
 	}
+	t.call = c.name
 	switch c.name {
 	case "openat":
 		return t.open(c)

@@ -78,7 +78,10 @@ func work(folder, marks string) error {
 	return err
 }
 
-func TestRecord(t *testing.T) {
+// worker gives the program that works in a folder made for it, with the file
+// for its marks.
+func worker(t *testing.T) (cmd *exec.Cmd, folder, marks string) {
+	t.Helper()
 	if runtime.GOOS != "linux" {
 		t.Skip("strace is for Linux")
 	}
@@ -89,14 +92,19 @@ func TestRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder, marks := filepath.Join(top, "map"), filepath.Join(top, "merken")
+	folder, marks = filepath.Join(top, "map"), filepath.Join(top, "merken")
 	start := Image{Files: map[string][]byte{"was": []byte("oud"), "log": []byte("begin ")}}
 	if err := errors.Join(start.Put(folder), os.WriteFile(marks, nil, 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(os.Args[0])
+	cmd = exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), folderVariable+"="+folder, marksVariable+"="+marks)
 	cmd.Stderr = os.Stderr
+	return cmd, folder, marks
+}
+
+func TestRecord(t *testing.T) {
+	cmd, folder, marks := worker(t)
 	trace, err := Record(t.Context(), cmd, folder, marks)
 	if err != nil {
 		t.Fatal(err)
@@ -114,6 +122,40 @@ func TestRecord(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// The call itself is not made: what it would have written is missing.
+func TestKillBeforeACall(t *testing.T) {
+	cmd, folder, _ := worker(t)
+	if err := Kill(t.Context(), cmd, Call{"pwrite64", 1}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(filepath.Join(folder, "la", "de", "nieuw")); err != nil || string(got) != "hallo" {
+		t.Errorf("left is %q (%v)", got, err)
+	}
+	cmd, _, _ = worker(t)
+	if err := Kill(t.Context(), cmd, Call{"pwrite64", 99}); !errors.Is(err, ErrMissed) {
+		t.Errorf("a call that is never made: %v", err)
+	}
+}
+
+func TestFail(t *testing.T) {
+	cmd, folder, marks := worker(t)
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := Fail(t.Context(), cmd, Call{"pwrite64", 1}, "EIO", marks+".log"); err == nil || errors.Is(err, ErrMissed) {
+		t.Fatalf("the worker, which ends with an error, gives %v", err)
+	}
+	if !strings.Contains(said.String(), "input/output error") {
+		t.Errorf("the worker says %q", said.String())
+	}
+	if got, err := os.ReadFile(filepath.Join(folder, "was")); err != nil || len(got) != 5000 || string(got[:13]) != "hallo, werel!" {
+		t.Errorf("left is %.20q (%v)", got, err)
+	}
+	cmd, _, marks = worker(t)
+	if err := Fail(t.Context(), cmd, Call{"pwrite64", 99}, "EIO", marks+".log"); !errors.Is(err, ErrMissed) {
+		t.Errorf("a call that is never made: %v", err)
 	}
 }
 

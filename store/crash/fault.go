@@ -1,0 +1,73 @@
+package crash
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"syscall"
+)
+
+// ErrMissed says that a program ended before the fault that was meant for it.
+var ErrMissed = errors.New("the program ended before the fault")
+
+// Call names the nth system call of a kind, from 1 on, in one thread of
+// a program; in other threads the nth is meant too.
+type Call struct {
+	Name string
+	N    int
+}
+
+func (c Call) inject(fault string) string {
+	return "inject=" + c.Name + ":" + fault + ":when=" + strconv.Itoa(c.N)
+}
+
+// Calls gives for every op of the trace the call that did it. It holds for
+// a program that makes all such calls in one thread and inside the folder, but
+// for the writing of marks.
+func (t Trace) Calls() []Call {
+	count := map[string]int{}
+	var all []Call
+	for _, o := range t.Ops {
+		count[o.Call]++
+		all = append(all, Call{o.Call, count[o.Call]})
+	}
+	return all
+}
+
+// Kill runs cmd and kills it with SIGKILL where it is about to make the call.
+// The error is ErrMissed when it came to its end.
+func Kill(ctx context.Context, cmd *exec.Cmd, at Call) error {
+	err := Strace(ctx, cmd, "-o", os.DevNull, "-e", "trace="+at.Name, "-e", at.inject("signal=KILL")).Run()
+	// strace ends as the program that it runs.
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		if status, ok := exit.Sys().(syscall.WaitStatus); ok && status.Signaled() && status.Signal() == syscall.SIGKILL {
+			return nil
+		}
+	}
+	if err == nil {
+		return ErrMissed
+	}
+	return fmt.Errorf("run to be killed: %w", err)
+}
+
+// Fail runs cmd to its end and has the call fail with an error, as EIO or
+// ENOSPC, without being done. The error is ErrMissed when it was never made.
+// log is the path of a file that may be written.
+func Fail(ctx context.Context, cmd *exec.Cmd, at Call, errno, log string) error {
+	if err := Strace(ctx, cmd, "-o", log, "-s", "0", "-e", "trace="+at.Name, "-e", at.inject("error="+errno)).Run(); err != nil {
+		return fmt.Errorf("run with %s: %w", errno, err)
+	}
+	text, err := os.ReadFile(log)
+	if err != nil {
+		return fmt.Errorf("read trace: %w", err)
+	}
+	if !bytes.Contains(text, []byte("(INJECTED)")) {
+		return ErrMissed
+	}
+	return nil
+}
