@@ -182,7 +182,7 @@ func New(d Deps) Services {
 
 // report tells the window how work stands.
 func (s *state) report(r job.Report) {
-	s.Emit(Event{What: "progress", Work: r.Name, Done: r.Done, Total: r.Total})
+	s.Emit(Event{What: "progress", Job: r.ID, Work: r.Name, Done: r.Done, Total: r.Total, Ended: r.State.Final()})
 }
 
 // readTimeout bounds reading and planning one file (import-rules: 10 s).

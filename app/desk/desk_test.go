@@ -632,6 +632,12 @@ func TestStop(t *testing.T) {
 	if !told {
 		t.Error("the window was not told what runs")
 	}
+	f.mu.Lock()
+	last := f.events[len(f.events)-1]
+	f.mu.Unlock()
+	if !last.Ended || last.Job == "" {
+		t.Errorf("the window was not told that it ended: %+v", last)
+	}
 	if v := must[*ListView](t)(f.Import.Current()); v == nil {
 		t.Error("the list is gone")
 	}

@@ -588,10 +588,14 @@ type Event struct {
 	What string `json:"what"`
 	// Say is a Dutch sentence to tell.
 	Say string `json:"say"`
-	// Work names what runs; Done of Total, Total 0 when it cannot be told.
+	// Work names what runs; Done of Total, Total 0 when it cannot be told. Job
+	// counts up with each work, and Ended tells its end, because the window may
+	// hear of work after it got its answer.
 	Work    string   `json:"work"`
+	Job     string   `json:"job"`
 	Done    int      `json:"done"`
 	Total   int      `json:"total"`
+	Ended   bool     `json:"ended"`
 	Failure *Failure `json:"failure"`
 }
 

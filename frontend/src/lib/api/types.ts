@@ -78,6 +78,10 @@ export interface CoreEvent {
     | 'closing';
   say: string;
   work: string;
+  /** Counts up with each work. */
+  job: string;
+  /** The work is done, stopped or failed. */
+  ended: boolean;
   done: number;
   total: number;
   failure: Failure | null;

@@ -73,6 +73,8 @@ export class Importer {
   looked: Looked | undefined = $state.raw();
 
   private running = 0;
+  /** The last work of which the end was told. */
+  private lastEnded = 0;
   private showing = 0;
   private looking = 0;
   private frame = 0;
@@ -427,8 +429,10 @@ export class Importer {
   private async heard(event: CoreEvent): Promise<void> {
     switch (event.what) {
       case 'progress':
+        // Of work that ended more can come in, after the answer of its call too.
+        if (event.ended) this.lastEnded = Math.max(this.lastEnded, Number(event.job));
         this.progress =
-          event.total > 0 && event.done >= event.total
+          Number(event.job) <= this.lastEnded
             ? undefined
             : { work: event.work, done: event.done, total: event.total };
         return;

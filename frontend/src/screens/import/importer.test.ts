@@ -277,6 +277,18 @@ test('a list that cannot be read any more is told, and what was read stands', as
   expect(importer.phase).toBe('list');
 });
 
+test('work of which more is told after its end does not go on in the window', async () => {
+  const { core, importer } = await begun({ open: true });
+  core.tell({ what: 'progress', work: 'Lijst lezen', job: '3', done: 1, total: 4 });
+  expect(importer.progress?.done).toBe(1);
+  core.tell({ what: 'progress', work: 'Lijst lezen', job: '3', ended: true });
+  expect(importer.progress).toBeUndefined();
+  core.tell({ what: 'progress', work: 'Lijst lezen', job: '3', done: 2, total: 4 });
+  expect(importer.progress).toBeUndefined();
+  core.tell({ what: 'progress', work: 'CSV opslaan', job: '10' });
+  expect(importer.progress?.work).toBe('CSV opslaan');
+});
+
 test('a fixed value that is filled in is kept and the open list follows', async () => {
   const { importer } = await begun({ open: true });
   expect(importer.list?.general).toHaveLength(3);
