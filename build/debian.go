@@ -13,6 +13,7 @@ import (
 var (
 	windowPackages = []string{"gcc", "pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev"}
 	screenPackages = []string{"xvfb", "dbus-x11", "scrot"}
+	tracePackages  = []string{"strace"}
 	testPackages   = []string{"chromium", "wine64", "gcc-mingw-w64-x86-64-win32"}
 	benchPackages  = []string{"libreoffice-calc", "xlsx2csv", "gnumeric", "csvkit"}
 )

@@ -27,6 +27,7 @@ func tasks() []task {
 		{"test", "install what the tests need and run all of them", testTask},
 		{"bench", "measure aiosmap beside its peers, and its stages", benchTask},
 		{"simulate", "damage rosters with known truth and count what stays silent [-rows N]", simulateTask},
+		{"crash", "kills and losses of power at every moment of the store's work, the long form", crashTask},
 		{"fuzz", "every fuzz target in turn, the long form [-time 10m]", fuzzTask},
 		{"release", "the programs for Windows and Linux (on a Mac: the app) in build/out", releaseTask},
 		{"bindings", "write frontend/wailsjs anew from the bound services", bindingsTask},

@@ -90,7 +90,7 @@ func (s *shop) suite(corpus []string, spec string) []step {
 	}
 	return []step{
 		{stepPackages, nil, func(ctx context.Context) error {
-			return s.install(ctx, append(append(append([]string{}, windowPackages...), screenPackages...), testPackages...)...)
+			return s.install(ctx, slices.Concat(windowPackages, screenPackages, tracePackages, testPackages)...)
 		}},
 		{stepNpm, nil, s.npmInstall},
 		{stepFrontend, []string{stepNpm}, s.frontend},
@@ -99,6 +99,7 @@ func (s *shop) suite(corpus []string, spec string) []step {
 		{"go vet: window", []string{stepPackages}, goDo([]string{"CGO_ENABLED=1"}, "vet", "-tags", windowProgram(hostOS, hostArch).tags, ".", "./app/desk")},
 		{"corpus of spreadsheets by others", nil, func(context.Context) error { return corpusThere(corpus) }},
 		{"go test", nil, goDo(append(plain, corpus...), "test", "-count=1", "-timeout", "12m", "./...")},
+		{"crash harness, short form", []string{stepPackages}, func(ctx context.Context) error { return s.crash(ctx, "short") }},
 		{"go test: short fuzz", nil, func(ctx context.Context) error { return s.fuzzAll(ctx, "5s") }},
 		{stepSample, nil, s.sampleTwice},
 		{"macOS command line compiles", nil, func(ctx context.Context) error {

@@ -20,8 +20,9 @@ func settingsScenario() crashScenario {
 		return fmt.Sprintf("%x", sha256.Sum256([]byte(text))), err
 	}
 	return crashScenario{
-		name:   "settings",
-		before: func(string) (string, error) { return none, nil },
+		name:      "settings",
+		brokenToo: true,
+		before:    func(string) (string, error) { return none, nil },
 		work: func(folder string, rounds int, tell func(string) error) error {
 			s, err := OpenSettings(place(folder), Options{Now: clock})
 			if err != nil {

@@ -39,6 +39,8 @@ type crashScenario struct {
 	// judge opens what is in the folder and says what is wrong with it. last is
 	// acknowledged; next may hold as well. thorough asks for what takes long.
 	judge func(folder, last, next string, thorough bool) error
+	// brokenToo: broken writers are made of this work, too.
+	brokenToo bool
 }
 
 // crashLevel is how far a run goes.
