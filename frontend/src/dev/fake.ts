@@ -262,7 +262,8 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
   }
 
   function tell(event: Partial<CoreEvent> & { what: string }): void {
-    for (const heard of ears) heard({ say: '', work: '', done: 0, total: 0, failure: null, ...event });
+    const plain = { say: '', work: '', job: '1', ended: false, done: 0, total: 0, failure: null };
+    for (const heard of ears) heard({ ...plain, ...event });
   }
 
   function acted(name: string, args: unknown[], make: () => void): Promise<ListView> {
