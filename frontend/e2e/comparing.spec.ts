@@ -14,8 +14,8 @@ journey(
     );
     await pick(walk, now);
     desk.willChoose('dialog', earlier);
-    await page.getByRole('button', { name: 'Meer bestanden' }).click();
-    await page.getByRole('button', { name: 'Vergelijken met een eerdere lijst' }).click();
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Vergelijken met een eerdere lijst/ }).click();
     const compared = page.getByRole('dialog', { name: 'Vergeleken met vorig halfjaar.csv' });
     await compared.getByText('1 nieuw, 2 ongewijzigd').waitFor();
     await compared.getByText('1 gewijzigd, 1 niet meer op de lijst').waitFor();
@@ -30,8 +30,8 @@ journey(
     expect(text).not.toContain(roos.big);
     await page.keyboard.press('Escape');
 
-    await page.getByRole('button', { name: 'Meer bestanden' }).click();
-    await page.getByRole('button', { name: 'Vergelijken met een eerdere lijst' }).click();
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Vergelijken met een eerdere lijst/ }).click();
     await compared.getByRole('button', { name: 'Alleen de nieuwe overhouden' }).click();
     await page.getByRole('button', { name: '3 weggelaten' }).waitFor();
     const rows = await save(walk, 'alleen nieuw.csv');

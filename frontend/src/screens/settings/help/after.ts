@@ -65,7 +65,7 @@ export const afterTopics = {
     title: 'Vergelijken met een eerdere lijst',
     blocks: [
       {
-        text: 'Kreeg je een tweede lijst, vergelijk die dan met de eerste of met de CSV die je toen opsloeg.',
+        text: 'Kreeg je een tweede lijst, vergelijk die dan met de eerste of met de CSV die je toen opsloeg. Open de nieuwe lijst en kies boven de rijen ‘Meer’ en dan ‘Vergelijken met een eerdere lijst’.',
       },
       {
         terms: [
@@ -75,11 +75,11 @@ export const afterTopics = {
           ],
           ['Ongewijzigd', 'Staat al in de eerdere lijst. Zet die niet nog eens in Scorion.'],
           [
-            'Veranderd',
+            'Gewijzigd',
             'Je ziet wat er stond en wat er nu staat. Staat de aios al in Scorion, dan kan alleen landelijk beheer het wijzigen. Aiosmap maakt daar een tekst voor.',
           ],
           [
-            'Staat er niet meer in',
+            'Niet meer op de lijst',
             'Stond in de eerdere lijst, maar niet in deze. Vraag de afzender of dat klopt.',
           ],
         ],
@@ -116,7 +116,7 @@ export const afterTopics = {
         steps: [
           'Sleep de CSV op het venster van Aiosmap.',
           'Aiosmap zegt of hij ongewijzigd is sinds het opslaan, en anders wat er veranderd is.',
-          'Kies ‘CSV herstellen’ en sla de goede CSV op.',
+          'Kies ‘CSV herstellen’. Aiosmap zet de goede CSV op dezelfde plek.',
         ],
       },
       {
