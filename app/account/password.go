@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"aiosmap/app/problem"
 )
 
 // OtherPassword stands where a password is chosen: an account in Scorion and
@@ -19,7 +21,7 @@ const OtherPasswordZ = "Dit is niet het wachtwoord van je universiteit of van Sc
 
 // NotScorion gives the sentence that goes with a user name.
 func NotScorion(u UserName) string {
-	if u.ZNumber {
+	if u.Kind == Z {
 		return OtherPasswordZ
 	}
 	return OtherPassword
@@ -48,9 +50,9 @@ const (
 // Rule is a rule and whether a password meets it.
 type Rule struct {
 	ID RuleID
-	// Text is the rule in Dutch.
-	Text string
-	Met  bool
+	// Words is the rule in Dutch.
+	Words string
+	Met   bool
 	// Detail says what stands in the way where that is not plain to see, or is
 	// empty. It never holds more of the password than the character that is
 	// refused.
@@ -60,41 +62,50 @@ type Rule struct {
 // Rules holds a password against the rules of S0. Letters are those of every
 // script, with their accents: S0 limits the punctuation marks and nothing else.
 // A digit is 0-9 and a capital any capital letter. Characters are counted in
-// NFC, the form in which a password counts (Password).
+// NFC, the form in which a password counts (PasswordBytes).
 func Rules(password string) []Rule {
 	text := norm.NFC.String(password)
 	n := utf8.RuneCountInString(text)
 	refused, found := firstRefused(text)
-	allowed := Rule{ID: RuleAllowed, Text: "geen andere leestekens dan ! # % + : = ? @ ~ & ( ) < > |", Met: n > 0 && !found}
+	allowed := Rule{ID: RuleAllowed, Words: "geen andere leestekens dan ! # % + : = ? @ ~ & ( ) < > |", Met: n > 0 && !found}
 	if found {
 		allowed.Detail = refusedCharacter(refused)
 	}
-	length := Rule{ID: RuleLength, Text: "minstens 12 tekens", Met: n >= leastCharacters && n <= mostCharacters}
+	length := Rule{ID: RuleLength, Words: "minstens 12 tekens", Met: n >= leastCharacters && n <= mostCharacters}
 	if n > mostCharacters {
 		length.Detail = "Er passen hoogstens 128 tekens in."
 	}
 	return []Rule{
 		length,
-		{ID: RuleSpecial, Text: "1 speciaal teken", Met: strings.ContainsAny(text, marks)},
-		{ID: RuleDigit, Text: "1 cijfer", Met: strings.ContainsAny(text, "0123456789")},
-		{ID: RuleCapital, Text: "1 hoofdletter", Met: strings.ContainsFunc(text, unicode.IsUpper)},
+		{ID: RuleSpecial, Words: "1 speciaal teken", Met: strings.ContainsAny(text, marks)},
+		{ID: RuleDigit, Words: "1 cijfer", Met: strings.ContainsAny(text, "0123456789")},
+		{ID: RuleCapital, Words: "1 hoofdletter", Met: strings.ContainsFunc(text, unicode.IsUpper)},
 		allowed,
 	}
 }
 
-// Passes tells whether a password meets every rule.
-func Passes(password string) bool {
-	for _, r := range Rules(password) {
-		if !r.Met {
-			return false
+// PasswordWeak: a password that does not meet every rule.
+const PasswordWeak problem.Code = "password-weak"
+
+// Password gives the bytes of a new password (PasswordBytes). One that does
+// not meet every rule is refused with PasswordWeak, which names the first rule.
+func Password(typed string) ([]byte, error) {
+	for _, r := range Rules(typed) {
+		if r.Met {
+			continue
 		}
+		hint := "Kies een wachtwoord met " + r.Words + "."
+		if r.Detail != "" {
+			hint = r.Detail + " Kies een ander wachtwoord."
+		}
+		return nil, problem.Refuse(PasswordWeak, "Dit wachtwoord voldoet niet aan alle eisen.", hint)
 	}
-	return true
+	return PasswordBytes(typed), nil
 }
 
-// Password gives the bytes that a key is made of: NFC, so that é typed on a
-// Mac and on Windows is one password. Nothing else of it is changed.
-func Password(typed string) []byte { return norm.NFC.Bytes([]byte(typed)) }
+// PasswordBytes gives the bytes that a key is made of: NFC, so that é typed on
+// a Mac and on Windows is one password. Nothing else of it is changed.
+func PasswordBytes(typed string) []byte { return norm.NFC.Bytes([]byte(typed)) }
 
 // firstRefused gives the first character that S0 does not allow.
 func firstRefused(text string) (rune, bool) {

@@ -13,26 +13,28 @@ import (
 
 // The codes of user names.
 const (
-	// UserNameMissing: nothing is filled in.
-	UserNameMissing problem.Code = "username-missing"
-	// UserNameUnreadable: neither a BIG number nor a z-number.
-	UserNameUnreadable problem.Code = "username-unreadable"
-	// UserNameZero: a BIG number without its leading zero.
-	UserNameZero problem.Code = "username-zero"
+	// UserNameWrong: nothing, or neither a BIG number nor a z-number.
+	UserNameWrong problem.Code = "user-name"
 	// UserNameDoubt: 11 digits that do not look like the BIG number of an arts.
-	UserNameDoubt problem.Code = "username-doubt"
+	UserNameDoubt problem.Code = "user-name-doubt"
+)
+
+// Kind says what a user name is made of.
+type Kind string
+
+const (
+	// BIG is BIG- and the BIG number (S0, S1).
+	BIG Kind = "big"
+	// Z is a z-number (S0: Radboudumc), whose owner's other password is the
+	// university's.
+	Z Kind = "z"
 )
 
 // UserName is a name to log in with.
 type UserName struct {
 	// Text is the one way in which it is written: BIG-39000000101, z1234567.
 	Text string
-	// ZNumber is true for a z-number (S0: Radboudumc), whose owner's other
-	// password is the university's.
-	ZNumber bool
-	// Doubt says what looks wrong about a BIG number; the layout is not
-	// official, so it may be right all the same. nil when nothing does.
-	Doubt *problem.Problem
+	Kind Kind
 }
 
 // zNumber has no official length; those seen have six or seven digits.
@@ -44,42 +46,46 @@ var zNumber = regexp.MustCompile(`^[zZ][0-9]{4,9}$`)
 func ParseUserName(typed string) (UserName, error) {
 	text := person.Trim(person.Invisible(person.NFC(typed)))
 	if text == "" {
-		return UserName{}, problem.Refuse(UserNameMissing, "De gebruikersnaam ontbreekt.", "Vul BIG- met je BIG-nummer in, of je z-nummer.")
+		return UserName{}, problem.Refuse(UserNameWrong, "De gebruikersnaam ontbreekt.", "Vul BIG- met je BIG-nummer in, of je z-nummer.")
 	}
 	if z := strings.ReplaceAll(text, " ", ""); zNumber.MatchString(z) {
-		return UserName{Text: strings.ToLower(z), ZNumber: true}, nil
+		return UserName{Text: strings.ToLower(z), Kind: Z}, nil
 	}
 	digits := big.StripSeparators(big.StripPrefix(text))
-	findings := big.Check(digits)
-	for _, f := range findings {
+	for _, f := range big.Check(digits) {
 		switch f {
 		case big.MissingNumber, big.LostDigits, big.NotDigits:
-			return UserName{}, problem.Refuse(UserNameUnreadable, "Dit is geen gebruikersnaam.",
+			return UserName{}, problem.Refuse(UserNameWrong, "Dit is geen gebruikersnaam.",
 				"Vul BIG- met de 11 cijfers van je BIG-nummer in, of je z-nummer (een z met cijfers).")
 		case big.WrongLength:
 			return UserName{}, wrongLength(digits)
 		}
 	}
-	out := UserName{Text: big.Username(digits)}
-	if len(findings) > 0 {
-		p := doubt(findings[0], digits)
-		out.Doubt = &p
-	}
-	return out, nil
+	return UserName{Text: big.Username(digits), Kind: BIG}, nil
 }
 
 func wrongLength(digits string) problem.Problem {
 	if whole, ok := big.RepairZero(digits); ok {
-		return problem.Refuse(UserNameZero, "Dit BIG-nummer heeft 10 cijfers. Waarschijnlijk ontbreekt de nul vooraan.",
+		return problem.Refuse(UserNameWrong, "Dit BIG-nummer heeft 10 cijfers. Waarschijnlijk ontbreekt de nul vooraan.",
 			"Bedoel je "+big.Username(whole)+"? Vul dat dan in.")
 	}
-	return problem.Refuse(UserNameUnreadable, "Een BIG-nummer heeft 11 cijfers; dit zijn er "+count(len(digits))+".",
+	return problem.Refuse(UserNameWrong, "Een BIG-nummer heeft 11 cijfers; dit zijn er "+count(len(digits))+".",
 		"Kijk het nummer na in het BIG-register, ook de nul vooraan.")
 }
 
-func doubt(f big.Finding, digits string) problem.Problem {
+// Doubt says what looks wrong about a BIG number. The layout is not official,
+// so it may be right all the same; false when nothing does.
+func (u UserName) Doubt() (problem.Problem, bool) {
+	digits, ok := big.FromUsername(u.Text)
+	if !ok {
+		return problem.Problem{}, false
+	}
+	findings := big.Check(digits)
+	if len(findings) == 0 {
+		return problem.Problem{}, false
+	}
 	p := problem.Problem{Code: UserNameDoubt, Severity: problem.Warning, Hint: "Kijk het nummer na in het BIG-register. Klopt het, dan kun je verder."}
-	switch f {
+	switch findings[0] {
 	case big.OtherProfession:
 		p.Message = "De laatste twee cijfers horen niet bij een arts."
 		if _, name := big.Profession(digits); name != "" {
@@ -90,5 +96,5 @@ func doubt(f big.Finding, digits string) problem.Problem {
 	default:
 		p.Message = "Een van de cijfers lijkt niet te kloppen."
 	}
-	return p
+	return p, true
 }

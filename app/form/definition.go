@@ -96,6 +96,9 @@ type Definition struct {
 	Purpose string `json:"purpose,omitempty"`
 	// TitleField is the field whose value stands in lists.
 	TitleField string `json:"titleField"`
+	// DateField is the field with the day that a form is about, which orders
+	// the files of an export; empty when it has none.
+	DateField string `json:"dateField,omitempty"`
 	// System is true for a form that the program keeps for itself.
 	System bool    `json:"system,omitempty"`
 	Fields []Field `json:"fields"`
@@ -121,14 +124,9 @@ func (d Definition) Field(id string) (Field, bool) {
 
 // DossierField gives the id of the field that says where the form is kept, or
 // nothing when it has none.
-func (d Definition) DossierField() string { return d.first(Dossier) }
-
-// DateField gives the id of the first field with a date, or nothing.
-func (d Definition) DateField() string { return d.first(Date) }
-
-func (d Definition) first(kind Kind) string {
+func (d Definition) DossierField() string {
 	for _, f := range d.Fields {
-		if f.Kind == kind {
+		if f.Kind == Dossier {
 			return f.ID
 		}
 	}
@@ -208,6 +206,9 @@ func (d Definition) check() error {
 	}
 	if f, ok := d.Field(d.TitleField); !ok || f.Kind != Text {
 		return fmt.Errorf("title field %q is no field of one line", d.TitleField)
+	}
+	if f, ok := d.Field(d.DateField); d.DateField != "" && (!ok || f.Kind != Date) {
+		return fmt.Errorf("date field %q is no date", d.DateField)
 	}
 	return nil
 }

@@ -121,3 +121,6 @@ func parseID(s string) ([]byte, error) {
 	}
 	return b, nil
 }
+
+// Clean makes text of whatever came in, as Values.Valid does.
+func Clean(s string) string { return valid(s) }

@@ -14,10 +14,14 @@ var files embed.FS
 // is its title, the order a number, and a closed dossier is a closed form.
 const DossierID = "dossier"
 
-// The fields of the definition with DossierID.
+// The fields of the definition with DossierID, and the values of the last one.
 const (
-	DossierName  = "naam"
-	DossierOrder = "volgorde"
+	DossierName   = "naam"
+	DossierOrder  = "volgorde"
+	DossierOrigin = "herkomst"
+
+	FromTheStart = "begin"
+	OwnMaking    = "eigen"
 )
 
 // Library gives the newest version of every definition that comes with the

@@ -77,13 +77,14 @@ func NewRevision(r Revision) Revision {
 	slices.SortFunc(r.Parents, func(a, b Hash) int { return bytes.Compare(a[:], b[:]) })
 	r.Parents = slices.Compact(r.Parents)
 	r.Values = r.Values.Valid()
-	r.Time = within(r.Time)
+	r.Time = Moment(r.Time)
 	r.Signature = nil
 	return r
 }
 
-// within gives a time that a date can be written for, whatever the clock says.
-func within(t time.Time) time.Time {
+// Moment gives a time in the form in which it is kept: in UTC, in milliseconds
+// and in a year that a date can be written for, whatever the clock says.
+func Moment(t time.Time) time.Time {
 	first, last := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2200, 12, 31, 0, 0, 0, 0, time.UTC)
 	switch t = t.UTC().Truncate(time.Millisecond); {
 	case t.Before(first):
@@ -148,7 +149,7 @@ func (r Revision) check() error {
 	if r.State < Open || r.State > Removed {
 		return fmt.Errorf("%w: state %d", ErrRevision, r.State)
 	}
-	if !r.Time.Equal(within(r.Time)) {
+	if !r.Time.Equal(Moment(r.Time)) {
 		return fmt.Errorf("%w: time %s", ErrRevision, r.Time)
 	}
 	if len(r.Parents) > maxParents {

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -61,7 +62,7 @@ func (f Field) read(v Value) (Value, *problem.Problem) {
 	if f.Kind == Long {
 		return f.fits(strings.TrimRight(composed(v.Text), " \t\n"))
 	}
-	text := strings.Join(strings.Fields(composed(v.Text)), " ")
+	text := oneLine(v.Text)
 	if text == "" {
 		return Value{}, nil
 	}
@@ -100,21 +101,28 @@ func characters(n int) string {
 	return fmt.Sprintf("%d tekens", n)
 }
 
+// onePerson is a person written in one text, as Show gives it: "Eva Vliet
+// (opleider), eva@example.nl".
+var onePerson = regexp.MustCompile(`^(.*?)(?: ?\(([^() ][^()]*)\))?(?:[,;]? <?([^\s<>,;]+@[^\s<>,;]+)>?)?$`)
+
+// readPerson takes a person in one text or in parts.
 func readPerson(v Value) (Value, *problem.Problem) {
-	out := Value{
-		Text:  strings.Join(strings.Fields(composed(v.Text)), " "),
-		Role:  strings.Join(strings.Fields(composed(v.Role)), " "),
-		Email: strings.TrimSpace(composed(v.Email)),
+	out := Value{Text: oneLine(v.Text), Role: oneLine(v.Role), Email: strings.TrimSpace(composed(v.Email))}
+	if m := onePerson.FindStringSubmatch(out.Text); m != nil && out.Role == "" && out.Email == "" {
+		out = Value{Text: strings.TrimSpace(m[1]), Role: strings.TrimSpace(m[2]), Email: m[3]}
 	}
 	switch {
 	case out.Empty():
 		return out, nil
 	case out.Text == "":
-		return out, refuse(FieldPerson, "De naam ontbreekt.", "Vul de naam in, of maak ook de andere vakken leeg.")
+		return v, refuse(FieldPerson, "De naam ontbreekt.", "Vul de naam in, of laat het vak leeg.")
 	case utf8.RuneCountInString(out.Text) > textLength || utf8.RuneCountInString(out.Role) > textLength:
-		return out, refuse(FieldLong, fmt.Sprintf("Dit is te lang: er passen %d tekens in.", textLength), "Maak de naam of de rol korter.")
+		return v, refuse(FieldLong, fmt.Sprintf("Dit is te lang: er passen %d tekens in.", textLength), "Maak de naam of de rol korter.")
 	case out.Email != "" && !person.ValidEmail(out.Email):
-		return out, refuse(FieldPerson, "Het e-mailadres klopt niet.", "Verbeter het e-mailadres of laat het leeg.")
+		return v, refuse(FieldPerson, "Het e-mailadres klopt niet.", "Verbeter het e-mailadres of haal het weg.")
 	}
 	return out, nil
 }
+
+// oneLine gives a text with single spaces for all white space.
+func oneLine(s string) string { return strings.Join(strings.Fields(composed(s)), " ") }

@@ -1,0 +1,56 @@
+package portfolio
+
+import "aiosmap/app/problem"
+
+// The codes of refusals.
+const (
+	// FormGone: there is no form with this id (any more).
+	FormGone problem.Code = "form-gone"
+	// FormClosed: the form was closed and must be opened again first.
+	FormClosed problem.Code = "form-closed"
+	// FormOpen: the form is open already.
+	FormOpen problem.Code = "form-open"
+	// FormRemoved: the form was removed and must be taken back first.
+	FormRemoved problem.Code = "form-removed"
+	// FormKept: the form was not removed.
+	FormKept problem.Code = "form-kept"
+	// FormConflict: two versions stand side by side; one must be saved first.
+	FormConflict problem.Code = "form-conflict"
+	// FormLarge: there is more in it than fits in a revision.
+	FormLarge problem.Code = "form-large"
+	// FormForeign: this program does not know the form's definition.
+	FormForeign problem.Code = "form-foreign"
+	// DefinitionGone: there is no such kind of form.
+	DefinitionGone problem.Code = "definition-gone"
+
+	// DossierGone: there is no dossier with this id.
+	DossierGone problem.Code = "dossier-gone"
+	// DossierClosed: the dossier takes no forms.
+	DossierClosed problem.Code = "dossier-closed"
+	// DossierName: a name is missing or too long.
+	DossierName problem.Code = "dossier-name"
+	// DossierExists: another dossier has this name.
+	DossierExists problem.Code = "dossier-exists"
+	// DossierList: an order that does not name every dossier once.
+	DossierList problem.Code = "dossier-list"
+
+	// PageGone: there is no page of the Kladblok with this id.
+	PageGone problem.Code = "page-gone"
+	// PageLarge: there is more text than fits on a page.
+	PageLarge problem.Code = "page-large"
+
+	// ProfileWrong: something in the profile is missing or malformed.
+	ProfileWrong problem.Code = "profile"
+	// SettingWrong: a name or value that cannot be kept.
+	SettingWrong problem.Code = "setting"
+)
+
+// The codes of warnings.
+const (
+	// Unreadable: records that this program cannot read.
+	Unreadable problem.Code = "portfolio-unreadable"
+	// SignatureWrong: a version that its author did not sign as it is now.
+	SignatureWrong problem.Code = "version-signature"
+	// VersionMissing: a version before this one is not in the file.
+	VersionMissing problem.Code = "version-missing"
+)

@@ -1,0 +1,96 @@
+package portfolio
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// names gives out file names, each once: systems that see no difference
+// between capitals and small letters would let one file replace another.
+type names struct{ taken map[string]bool }
+
+func newNames() names { return names{map[string]bool{}} }
+
+// take gives a path in a folder for a title, with a number behind it when the
+// path was given before.
+func (n names) take(folder, title, ending string) string {
+	base := safeName(title)
+	for i := 1; ; i++ {
+		name := base
+		if i > 1 {
+			name = fmt.Sprintf("%s (%d)", base, i)
+		}
+		full := path.Join(folder, name+ending)
+		key := strings.ToLower(norm.NFKC.String(full))
+		if !n.taken[key] {
+			n.taken[key] = true
+			return full
+		}
+	}
+}
+
+// Names are at most this long: 80 characters, and bytes enough for any system.
+const (
+	nameLength = 80
+	nameBytes  = 180
+)
+
+// reserved are names that Windows keeps for devices, with any ending.
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true, "clock$": true}
+
+// safeName gives a title as a file or folder can be named on every system:
+// without the characters and names that Windows refuses, without what cannot
+// be seen, not beginning or ending in a dot or space.
+func safeName(title string) string {
+	s := strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune(`/\:|`, r):
+			return '-'
+		case strings.ContainsRune(`<>"?*`, r), r == unicode.ReplacementChar, !unicode.IsGraphic(r) && !unicode.IsSpace(r):
+			return -1
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, norm.NFC.String(strings.ToValidUTF8(title, "")))
+	s = tidy(s)
+	runes := []rune(s)
+	if len(runes) > nameLength {
+		runes = runes[:nameLength]
+	}
+	for len(string(runes)) > nameBytes {
+		runes = runes[:len(runes)-1]
+	}
+	s = tidy(string(runes))
+	if s == "" {
+		return "Zonder titel"
+	}
+	if device(s) {
+		return "_" + s
+	}
+	return s
+}
+
+// tidy leaves single spaces, and no dots or spaces at the ends.
+func tidy(s string) string { return strings.Trim(strings.Join(strings.Fields(s), " "), ". ") }
+
+// device tells whether Windows takes a name for a device: by what stands
+// before its first dot.
+func device(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	stem = strings.TrimSpace(stem)
+	if reserved[stem] {
+		return true
+	}
+	for _, port := range []string{"com", "lpt"} {
+		rest, ok := strings.CutPrefix(stem, port)
+		if r := []rune(rest); ok && len(r) == 1 && strings.ContainsRune("0123456789¹²³", r[0]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package portfolio
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"aiosmap/app/form"
+	"aiosmap/app/problem"
+)
+
+// Reopen makes a closed form open again, as a new version with the same text.
+// Refusals: FormGone, FormRemoved, FormOpen, FormConflict, FormForeign.
+func (p *Portfolio) Reopen(id string) error {
+	e, err := p.find(id)
+	if err != nil {
+		return err
+	}
+	switch {
+	case e.removed():
+		return removedRefusal()
+	case e.status() != StatusClosed:
+		return problem.Refuse(FormOpen, "Dit formulier is al open.", "Je kunt er verder in schrijven.")
+	}
+	return p.follow(e, form.Open, e.shown().Values, e.concept)
+}
+
+// Remove takes a form out of its dossier; Unremove brings it back as it was,
+// its concept too. Of a form without a version in which nothing was filled in
+// nothing is kept in the file. Refusals: FormGone, FormRemoved, FormConflict,
+// FormForeign.
+func (p *Portfolio) Remove(id string) error {
+	e, err := p.find(id)
+	if err != nil {
+		return err
+	}
+	switch r := e.shown(); {
+	case e.removed():
+		return problem.Refuse(FormRemoved, "Dit formulier is al verwijderd.", "Je vindt het bij Opruimen.")
+	case r != nil:
+		return p.follow(e, form.Removed, r.Values, e.concept)
+	case p.untouched(e):
+		return p.write([]Change{{ConceptBucket, id, nil}}, func() { e.dropped = true })
+	}
+	return p.follow(e, form.Removed, p.wellFormed(e), e.concept)
+}
+
+// untouched tells whether nothing but the dossier is filled in.
+func (p *Portfolio) untouched(e *entry) bool {
+	field := p.definitions[e.definition()].DossierField()
+	for id, v := range e.values() {
+		if id != field && !v.Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+// wellFormed gives what a version can hold of a concept: a malformed value
+// stays in the concept alone.
+func (p *Portfolio) wellFormed(e *entry) form.Values {
+	d := p.definitions[e.definition()].Definition
+	values, problems := form.Read(d, e.values(), false)
+	for _, fault := range problems {
+		delete(values, fault.Column)
+	}
+	return values
+}
+
+// Unremove brings a removed form back. Refusals: FormGone, FormKept,
+// FormConflict, FormForeign.
+func (p *Portfolio) Unremove(id string) error {
+	e, err := p.find(id)
+	if err != nil {
+		return err
+	}
+	switch {
+	case e.dropped:
+		data, err := e.concept.encode()
+		if err != nil {
+			return err
+		}
+		return p.write([]Change{{ConceptBucket, id, data}}, func() { e.dropped = false })
+	case !e.removed():
+		return problem.Refuse(FormKept, "Dit formulier is niet verwijderd.", "Je vindt het in zijn dossier.")
+	}
+	return p.follow(e, e.stateBefore(), e.shown().Values, e.concept)
+}
+
+// stateBefore gives where a removed form stood before.
+func (e *entry) stateBefore() form.State {
+	for _, r := range slices.Backward(e.revisions) {
+		if r.State != form.Removed {
+			return r.State
+		}
+	}
+	return form.Open
+}
+
+// Move puts a form into another dossier. Refusals: FormGone, FormRemoved,
+// FormConflict, FormForeign, DossierGone, DossierClosed.
+func (p *Portfolio) Move(id, dossier string) error {
+	e, err := p.find(id)
+	if err != nil {
+		return err
+	}
+	if e.removed() {
+		return removedRefusal()
+	}
+	d, err := p.usable(e.definition())
+	if err != nil {
+		return err
+	}
+	if _, err := p.openDossier(dossier); err != nil || dossier == p.dossierOf(e) {
+		return err
+	}
+	to := func(values form.Values) form.Values {
+		values = values.Filled()
+		values[d.DossierField()] = form.Value{Text: dossier}
+		return values
+	}
+	if e.shown() == nil {
+		_, err := p.keepConcept(e, d, to(e.values()))
+		return err
+	}
+	moved := e.concept
+	if moved != nil {
+		next := *moved
+		next.values = to(next.values)
+		moved = &next
+	}
+	return p.follow(e, e.shown().State, to(e.shown().Values), moved)
+}
+
+// Removed is something that was removed and can be brought back or wiped.
+type Removed struct {
+	ID string
+	// Page is true for a page of the Kladblok, false for a form.
+	Page  bool
+	Title string
+	// Dossier is the name of the form's dossier, empty for a page.
+	Dossier string
+	Time    time.Time
+}
+
+// Removed gives what was removed, last removed first.
+func (p *Portfolio) Removed() []Removed {
+	var out []Removed
+	for _, e := range p.entriesThat((*entry).removed) {
+		out = append(out, Removed{ID: e.id, Title: p.title(e), Dossier: p.dossierName(p.dossierOf(e)), Time: e.shown().Time})
+	}
+	for _, g := range p.pages {
+		if !g.removed.IsZero() && !g.dropped() {
+			out = append(out, Removed{ID: g.id, Page: true, Title: g.title(), Time: g.removed})
+		}
+	}
+	slices.SortFunc(out, func(a, b Removed) int { return cmp.Or(b.Time.Compare(a.Time), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// Purge gives the changes that wipe removed forms, with every version and
+// concept, and removed pages. The caller has the file do them and then calls
+// Purged. Refusals: FormGone, FormKept.
+func (p *Portfolio) Purge(ids []string) ([]Change, error) {
+	var out []Change
+	for _, id := range ids {
+		if g := p.pages[id]; g != nil {
+			if g.removed.IsZero() {
+				return nil, problem.Refuse(FormKept, "Deze pagina is niet verwijderd.", "Verwijder haar eerst.")
+			}
+			out = append(out, Change{ScratchBucket, id, nil})
+			continue
+		}
+		e, err := p.find(id)
+		if err != nil {
+			return nil, err
+		}
+		if !e.removed() {
+			return nil, problem.Refuse(FormKept, "Dit formulier is niet verwijderd.", "Verwijder het eerst.")
+		}
+		for _, r := range e.revisions {
+			out = append(out, Change{RevisionBucket, r.ID, nil})
+		}
+		if e.concept != nil {
+			out = append(out, Change{ConceptBucket, id, nil})
+		}
+	}
+	return out, nil
+}
+
+// Purged takes what Purge wiped out of the projection.
+func (p *Portfolio) Purged(ids []string) {
+	for _, id := range ids {
+		delete(p.pages, id)
+		delete(p.entries, id)
+	}
+}
