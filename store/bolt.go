@@ -127,7 +127,7 @@ func (b *boltFile) openError(err error) error {
 	var path *fs.PathError
 	var system syscall.Errno
 	switch {
-	case errors.Is(err, berrors.ErrTimeout):
+	case isTimeout(err):
 		return b.words.busy(err)
 	case errors.As(err, &path) || errors.As(err, &system):
 		return b.words.denied(b.path, err)
@@ -135,6 +135,9 @@ func (b *boltFile) openError(err error) error {
 		return b.words.broken(b.path, err)
 	}
 }
+
+// isTimeout tells whether another one holds a file.
+func isTimeout(err error) bool { return errors.Is(err, berrors.ErrTimeout) }
 
 // notWritable tells whether opening failed because writing is not allowed.
 func notWritable(err error) bool {

@@ -2,8 +2,15 @@ package store
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"sync"
 	"time"
+
+	"go.etcd.io/bbolt"
 
 	"aiosmap/app/problem"
 	"aiosmap/store/seal"
@@ -22,6 +29,17 @@ const (
 	SettingBucket    = "settings"
 )
 
+const (
+	portfolioExt = ".aiosmap"
+	// openExt ends the name of the mark beside a file that is open: when it is
+	// found, the last end was not a clean one.
+	openExt = ".open"
+	// maxPortfolioSize is in bytes.
+	maxPortfolioSize = 1 << 30
+	// checkTime is how long a check in a child process may take.
+	checkTime = 2 * time.Minute
+)
+
 // PortfolioOptions are the outside things that portfolios depend on.
 type PortfolioOptions struct {
 	// Folder is where portfolios lie; it is made when the first one is.
@@ -36,7 +54,7 @@ type PortfolioOptions struct {
 	// nil runs it here.
 	Check func(ctx context.Context, path string) error
 	// SecondPlace gives the folder for second backups, empty for none; nil is
-	// none.
+	// none. The folder must exist: a drive that is not there is not made.
 	SecondPlace func() string
 	// LockTimeout is how long to wait for another window that holds a file;
 	// one second when zero.
@@ -47,311 +65,211 @@ type PortfolioOptions struct {
 // be called at the same time.
 type Portfolios struct {
 	opt PortfolioOptions
+	// derive is the KDF, and steps are the migrations; only tests have others.
+	derive func(k seal.KDF, password []byte, salt seal.Salt) (seal.Key, error)
+	steps  []portfolioStep
+
+	mu sync.Mutex
+	// tries counts wrong passwords for files that cannot be written, by id.
+	tries map[string]int
+	// seen are backups that were checked in this session.
+	seen map[seenFile]plainPart
 }
 
 // NewPortfolios gives the portfolios in a folder; nothing is read or made yet.
-func NewPortfolios(opt PortfolioOptions) *Portfolios { return &Portfolios{opt: opt} }
+func NewPortfolios(opt PortfolioOptions) *Portfolios {
+	if opt.LockTimeout == 0 {
+		opt.LockTimeout = time.Second
+	}
+	if opt.SecondPlace == nil {
+		opt.SecondPlace = func() string { return "" }
+	}
+	opt.Rand = &oneReader{from: opt.Rand}
+	// The lower layers hang on the path; the working folder may change. One that
+	// cannot be made absolute fails where it is used.
+	if whole, err := filepath.Abs(opt.Folder); err == nil {
+		opt.Folder = whole
+	}
+	return &Portfolios{
+		opt: opt, derive: seal.FromPassword, steps: portfolioSteps[:],
+		tries: map[string]int{}, seen: map[seenFile]plainPart{},
+	}
+}
+
+// oneReader lets one at a time read.
+type oneReader struct {
+	mu   sync.Mutex
+	from io.Reader
+}
+
+func (r *oneReader) Read(b []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.from.Read(b)
+}
+
+func (p *Portfolios) path(id string) string { return filepath.Join(p.opt.Folder, id+portfolioExt) }
+
+// freshPattern is the name of a file until it has the place of portfolio id.
+func (p *Portfolios) freshPattern(id string) string { return id + portfolioExt + "-*" + freshKlus }
+
+// check has a file checked apart from this process.
+func (p *Portfolios) check(path string) error {
+	if p.opt.Check == nil {
+		return checkPortfolio(path, p.newestSchema())
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), checkTime)
+	defer cancel()
+	return p.opt.Check(ctx, path)
+}
 
 // Portfolio is one open portfolio file with its keys. It holds the file until
 // Close, so that a second window is told. Its methods may be called at the same
-// time; what they return is the caller's own.
-type Portfolio struct{}
+// time; what they return is the caller's own. After Close they are refused with
+// PortfolioClosed.
+type Portfolio struct {
+	owner *Portfolios
+	id    string
 
-// Change is one change of a record.
-type Change struct {
-	// Bucket is one of the exported names; ID is 1 to 64 small letters, digits
-	// and hyphens: from NewID, or a name where there is one such record.
-	Bucket, ID string
-	// Value replaces what was there; nil removes it, an empty value does not.
-	Value []byte
+	mu   sync.Mutex
+	held *boltFile
+	// plain is as at the last opening of the file.
+	plain plainPart
+	// keys is nil until the file is unlocked, and after Close.
+	keys       *portfolioKeys
+	identity   seal.Identity
+	byKeyStore bool
+	doubt      bool
+	marked     bool // as open, beside the file
+}
+
+// hold takes hold of a file and reads what is plain.
+func (p *Portfolios) hold(id string) (*Portfolio, error) {
+	path := p.path(id)
+	if !validID(id) {
+		return nil, gonePortfolio(fmt.Errorf("id %q", id))
+	}
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		return nil, gonePortfolio(err)
+	}
+	unclean := filepath.Join(p.opt.Folder, id+openExt)
+	if _, err := os.Lstat(unclean); err == nil {
+		if err := p.check(path); err != nil {
+			return nil, err
+		}
+	}
+	f := &Portfolio{owner: p, id: id}
+	f.held = &boltFile{
+		path: path, timeout: p.opt.LockTimeout, maxSize: maxPortfolioSize,
+		words: portfolioWords, ready: f.ready, readOnlyToo: true,
+	}
+	if err := f.held.open(); err != nil {
+		return nil, err
+	}
+	f.doubt = f.held.oneMeta || f.plain.lock.doubt
+	if !f.held.readOnly {
+		// Without the mark the next opening only looks less closely.
+		f.marked = markOpen(unclean) == nil
+	}
+	return f, nil
+}
+
+func markOpen(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
+	if err != nil {
+		return fmt.Errorf("mark as open: %w", err)
+	}
+	return errors.Join(f.Close(), syncFolder(filepath.Dir(path)))
+}
+
+// ready looks at the content each time the file is opened.
+func (f *Portfolio) ready(db *bbolt.DB) error {
+	err := guarded(func() error {
+		return db.View(func(tx *bbolt.Tx) (err error) {
+			if f.plain, err = plainOf(tx, f.owner.newestSchema()); err != nil {
+				return err
+			}
+			if f.plain.id != f.id {
+				return fmt.Errorf("%w: file %s", errOtherFile, f.plain.id)
+			}
+			if f.keys != nil {
+				_, err = f.keys.verifyHead(tx, f.id)
+			}
+			return err
+		})
+	})
+	return portfolioRefusal(f.held.path, err)
 }
 
 // ID gives the file's id, 32 hexadecimal digits.
-func (f *Portfolio) ID() string { panic("unbuilt") }
+func (f *Portfolio) ID() string { return f.id }
 
 // Path gives where the file lies.
-func (f *Portfolio) Path() string { panic("unbuilt") }
+func (f *Portfolio) Path() string { return f.held.path }
 
 // ReadOnly tells that nothing can be saved in this session: the file or its
 // medium is read-only, or the disk was full when it was opened.
-func (f *Portfolio) ReadOnly() bool { panic("unbuilt") }
+func (f *Portfolio) ReadOnly() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.held.readOnly
+}
 
 // IsUser tells whether this is the portfolio of the user name.
-func (f *Portfolio) IsUser(user string) bool { panic("unbuilt") }
+func (f *Portfolio) IsUser(user string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.plain.isUser(user)
+}
 
 // Doubt gives the warning PortfolioDoubt when the file was found with one of
 // its two meta pages damaged: the last change before may be missing.
-func (f *Portfolio) Doubt() (problem.Problem, bool) { panic("unbuilt") }
-
-// Each calls do for every record of a bucket, in the order of their ids. plain
-// is the callee's own. Refusals: PortfolioTampered, PortfolioBroken.
-func (f *Portfolio) Each(bucket string, do func(id string, plain []byte) error) error {
-	panic("unbuilt")
+func (f *Portfolio) Doubt() (problem.Problem, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return doubtPortfolio(), f.doubt
 }
 
-// Get gives one record; ok is false when there is none. Refusals as Each.
-func (f *Portfolio) Get(bucket, id string) (plain []byte, ok bool, err error) { panic("unbuilt") }
-
-// Write does all changes in one transaction, or none. When it returns nil they
-// survive a kill and a power loss.
-//
-// Refusals: PortfolioUnsaved (the state before holds), PortfolioFull,
-// PortfolioReadOnly, PortfolioUnsure (the file is closed; open it again to see
-// which state holds), and those of opening when it cannot be opened again.
-func (f *Portfolio) Write(changes ...Change) error { panic("unbuilt") }
-
-// NewID gives an id for a new record: 32 hexadecimal digits.
-func (f *Portfolio) NewID() (string, error) { panic("unbuilt") }
-
-// Sign signs as the owner of the portfolio (see seal.Identity.Sign).
-func (f *Portfolio) Sign(message []byte) []byte { panic("unbuilt") }
-
-// Public gives the key by which others verify what Sign gave.
-func (f *Portfolio) Public() []byte { panic("unbuilt") }
-
-// Size gives the length of the file in bytes, Spare how many of them Compact
-// would give back.
-func (f *Portfolio) Size() (size, spare int64, err error) { panic("unbuilt") }
+// Size gives the length of the file in bytes, and how many of them Compact
+// would give back, at least.
+func (f *Portfolio) Size() (size, spare int64, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	err = f.view(func(tx *bbolt.Tx) error {
+		used := int64(0)
+		err := eachRecord(tx, func(_ string, key, value []byte) error {
+			used += int64(len(key) + len(value) + elementLength)
+			return nil
+		})
+		size = tx.Size()
+		// A page that records fill has a header and is nine tenths full at the
+		// least after Compact; a large record leaves up to a page.
+		spare = max(0, size-used*5/4-8*portfolioPage)
+		return err
+	})
+	return size, spare, err
+}
 
 // Close drops the keys and gives the file back. Closing twice does nothing.
-func (f *Portfolio) Close() error { panic("unbuilt") }
-
-// CodeChange is a new herstelcode that waits to be typed back.
-type CodeChange struct{}
-
-// Code gives the herstelcode, to be shown once.
-func (c *CodeChange) Code() seal.RecoveryCode { panic("unbuilt") }
-
-// Confirm writes it. Refusals as Portfolio.Write.
-func (c *CodeChange) Confirm() error { panic("unbuilt") }
-
-// SetPassword sets a new password. A wrong old one counts as an attempt.
-// Refusals: PasswordWrong, PortfolioLocked, and those of Write.
-func (f *Portfolio) SetPassword(old, next []byte) error { panic("unbuilt") }
-
-// ResetPassword sets a new password without the old one. It is for a session
-// that OpenKeyStore opened; in another one the refusal is PasswordWrong.
-func (f *Portfolio) ResetPassword(next []byte) error { panic("unbuilt") }
-
-// NewCode prepares a new herstelcode. The old one opens until Confirm.
-func (f *Portfolio) NewCode() (*CodeChange, error) { panic("unbuilt") }
-
-// SetUser sets another user name.
-func (f *Portfolio) SetUser(user string) error { panic("unbuilt") }
-
-// UseKeyStore makes the file open with the login of this computer, or not any
-// more. Refusal: KeyStoreMissing.
-func (f *Portfolio) UseKeyStore(on bool) error { panic("unbuilt") }
-
-// UsesKeyStore tells whether it does.
-func (f *Portfolio) UsesKeyStore() bool { panic("unbuilt") }
-
-// Changed tells whether anything was written since the newest verified backup.
-func (f *Portfolio) Changed() bool { panic("unbuilt") }
-
-// Backup makes a backup that counts only when it was opened and checked, puts
-// it in the second place as well, and lets old ones go. When only the second
-// place fails, the error is SecondPlaceFailed and the backup is good. Refusals:
-// PortfolioFull, BackupFailed.
-func (f *Portfolio) Backup() (Backup, error) { panic("unbuilt") }
-
-// DropOldBackups makes a backup and then removes all others, in both places:
-// after opruimen or new keys, what must be gone is in those.
-func (f *Portfolio) DropOldBackups() error { panic("unbuilt") }
-
-// Restore backs up what is open, puts the backup at path in its place and goes
-// on with that. It must open with the same file key: PortfolioOtherKeys.
-func (f *Portfolio) Restore(path string) error { panic("unbuilt") }
-
-// Rekey prepares a new file key, with slots for this password, a new
-// herstelcode and, where it is used, the key store. Confirm opens every record
-// and seals it anew in a new file, which is checked and read back before it
-// takes the old one's place; one unreadable record ends it and leaves the old
-// file whole. The identity stays. A wrong password counts as an attempt.
-func (f *Portfolio) Rekey(password []byte) (*CodeChange, error) { panic("unbuilt") }
-
-// Compact makes a backup and writes the file anew without its free pages, in
-// which removed and replaced records still lie, sealed.
-func (f *Portfolio) Compact() error { panic("unbuilt") }
-
-// Purge writes and then compacts, so that nothing of what was removed stays in
-// the file. Backups from before still hold it (see DropOldBackups).
-func (f *Portfolio) Purge(changes ...Change) error { panic("unbuilt") }
-
-// Copy writes a whole, checked copy to path, for another computer; what is
-// there is replaced. Refusals: PortfolioFull, BackupFailed.
-func (f *Portfolio) Copy(path string) error { panic("unbuilt") }
-
-// PortfolioState says what can be done with a file.
-type PortfolioState string
-
-// The states of a portfolio file.
-const (
-	StateOK       PortfolioState = "ok"
-	StateDamaged  PortfolioState = "damaged"
-	StateNewer    PortfolioState = "newer"    // a later Aiosmap wrote it
-	StateBusy     PortfolioState = "busy"     // another window has it open
-	StateDenied   PortfolioState = "denied"   // may not be read
-	StateLeftover PortfolioState = "leftover" // a whole file that never got its place
-	StateMissing  PortfolioState = "missing"  // only backups tell of it
-)
-
-// PortfolioFile is what can be told of a file without its keys.
-type PortfolioFile struct {
-	ID, Path string
-	Modified time.Time
-	Size     int64
-	State    PortfolioState
-	// Failures counts wrong passwords since the last right one; at MaxFailures
-	// the password is refused.
-	Failures int
-	// KeyStore: it has a slot for the key store, and this login holds its key.
-	KeyStore bool
-	// ReadOnly: the file may be read and not written.
-	ReadOnly bool
-	Backups  int
+func (f *Portfolio) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.close(closedPortfolio())
 }
 
-// MaxFailures is the number of wrong passwords after which only herstelcode or
-// key store open a file.
-const MaxFailures = 3
-
-// List gives every portfolio of this computer, last modified first: files,
-// leftovers, and what only backups tell of. Refusal: PortfolioDenied.
-func (p *Portfolios) List() ([]PortfolioFile, error) { panic("unbuilt") }
-
-// Find gives those of one user name. A damaged or missing file is known by its
-// backups. Refusal: PortfolioDenied.
-func (p *Portfolios) Find(user string) ([]PortfolioFile, error) { panic("unbuilt") }
-
-// NewPortfolio is a portfolio that is prepared in memory.
-type NewPortfolio struct{}
-
-// Prepare makes the keys of a new portfolio, in memory. It takes the KDF's
-// time. Refusal: PortfolioExists when the user name has one here.
-func (p *Portfolios) Prepare(user string, password []byte) (*NewPortfolio, error) { panic("unbuilt") }
-
-// Code gives the herstelcode, to be shown once.
-func (n *NewPortfolio) Code() seal.RecoveryCode { panic("unbuilt") }
-
-// Create writes the file with its first records, checks it, puts it in place
-// and opens it. Refusals: PortfolioExists, PortfolioDenied, PortfolioFull,
-// KeyStoreMissing.
-func (n *NewPortfolio) Create(useKeyStore bool, first []Change) (*Portfolio, error) {
-	panic("unbuilt")
-}
-
-// OpenPassword opens a file with its password. The attempt is on disk before
-// the password is tried. Refusals: PasswordWrong, PortfolioLocked,
-// PortfolioBusy, PortfolioGone, PortfolioBroken, PortfolioNewer,
-// PortfolioDenied, PortfolioTampered.
-func (p *Portfolios) OpenPassword(id string, password []byte) (*Portfolio, error) { panic("unbuilt") }
-
-// OpenCode opens a file with its herstelcode, sets the new password and lifts
-// the lock, all in one transaction. Refusals: CodeWrong, PortfolioReadOnly, and
-// those of OpenPassword.
-func (p *Portfolios) OpenCode(id string, code seal.RecoveryCode, newPassword []byte) (*Portfolio, error) {
-	panic("unbuilt")
-}
-
-// OpenKeyStore opens a file with the login of this computer and lifts the lock.
-// Refusals: KeyStoreMissing, and those of OpenPassword.
-func (p *Portfolios) OpenKeyStore(id string) (*Portfolio, error) { panic("unbuilt") }
-
-// Backup is one backup of a portfolio.
-type Backup struct {
-	Path string
-	// Made is when, by the clock of then.
-	Made time.Time
-	Size int64
-	// Second: it lies in the second place.
-	Second bool
-	// Verified: it is whole now, as it was when it was made.
-	Verified bool
-}
-
-// Backups gives the backups of a portfolio in both places, newest first. A
-// second place that cannot be read has none. Refusal: PortfolioDenied.
-func (p *Portfolios) Backups(id string) ([]Backup, error) { panic("unbuilt") }
-
-// Restore puts a backup in the place of the file, which must not be open. What
-// lies there is kept: a whole file becomes a backup, a damaged one is moved
-// aside. Refusals: PortfolioBusy, PortfolioBroken (the backup), PortfolioNewer,
-// PortfolioOther (it belongs to another portfolio), PortfolioFull, PortfolioDenied.
-func (p *Portfolios) Restore(id, path string) error { panic("unbuilt") }
-
-// UseLeftover gives a leftover its place. Refusals: PortfolioGone,
-// PortfolioBroken, PortfolioExists, PortfolioDenied.
-func (p *Portfolios) UseLeftover(id string) error { panic("unbuilt") }
-
-// SetAside takes a portfolio whose keys are lost out of sight, with its
-// backups, so that a new one can be made for the user name. Nothing is deleted.
-// Refusals: PortfolioBusy, PortfolioGone, PortfolioDenied.
-func (p *Portfolios) SetAside(id string) error { panic("unbuilt") }
-
-// Adoption says what became of a file from elsewhere.
-type Adoption string
-
-// What Adopt can find.
-const (
-	AdoptTaken    Adoption = "taken"    // it lies here now
-	AdoptSame     Adoption = "same"     // it was here already
-	AdoptQuestion Adoption = "question" // here is another state of it; Restore takes this one
-)
-
-// Adopted tells of a file from elsewhere.
-type Adopted struct {
-	What Adoption
-	// File is the one that is here.
-	File PortfolioFile
-	// Theirs and Ours are when the two were changed last, by the clocks of their
-	// disks. Newer: theirs has more changes than ours.
-	Theirs, Ours time.Time
-	Newer        bool
-}
-
-// Adopt takes in a portfolio from another computer, or a backup from elsewhere:
-// it is checked and copied. When that portfolio is here in another state,
-// nothing is done. Refusals: PortfolioBroken, PortfolioNewer, PortfolioDenied,
-// PortfolioFull.
-func (p *Portfolios) Adopt(path string) (Adopted, error) { panic("unbuilt") }
-
-// CheckPortfolioFile checks structure, checksums and schema of a portfolio file
-// that nobody writes. It needs no keys. A panic inside bbolt is an error here,
-// but a damaged file may also make bbolt run for ever: CheckByChild puts a
-// limit to that. Refusals: PortfolioBroken, PortfolioNewer, PortfolioDenied,
-// PortfolioBusy.
-func CheckPortfolioFile(path string) error { panic("unbuilt") }
-
-// CheckByChild gives a check for PortfolioOptions that starts the program at
-// path with CheckArgument and the file, without a console, and ends it after
-// two minutes. A program that cannot be started leaves the check to this
-// process.
-func CheckByChild(program string) func(ctx context.Context, path string) error { panic("unbuilt") }
-
-// CheckArgument is the hidden argument that CheckByChild gives; see CheckMain.
-const CheckArgument = "--controleer"
-
-// CheckMain is what the program does with CheckArgument and a path: it checks
-// the file, tells what is the matter on out, and gives the exit status.
-func CheckMain(path string, out io.Writer) int { panic("unbuilt") }
-
-// Surroundings says what a folder lies in that does not go well with
-// portfolios: a folder that is synchronised, or a drive on the network.
-type Surroundings string
-
-// What FolderSurroundings can find.
-const (
-	LocalFolder  Surroundings = ""
-	InOneDrive   Surroundings = "OneDrive"
-	InDropbox    Surroundings = "Dropbox"
-	InICloud     Surroundings = "iCloud"
-	InGoogle     Surroundings = "Google Drive"
-	OnTheNetwork Surroundings = "netwerk"
-)
-
-// FolderSurroundings looks where a folder lies; it need not exist. env is the
-// environment, home the user's home folder.
-func FolderSurroundings(folder string, env func(string) string, home string) Surroundings {
-	panic("unbuilt")
+// close is Close for one who holds mu; why is the answer to later calls.
+func (f *Portfolio) close(why error) error {
+	if f.keys != nil && f.doubt && !f.held.readOnly {
+		// The owner has been told. When this cannot be written he is told again.
+		_ = f.setLock(lockState{failures: f.plain.lock.failures})
+	}
+	f.keys, f.identity = nil, seal.Identity{}
+	if f.held.db == nil {
+		return nil
+	}
+	err := f.held.closeNow(why)
+	if err == nil && f.marked {
+		err = removeIfThere(filepath.Join(f.owner.opt.Folder, f.id+openExt))
+	}
+	return err
 }
