@@ -28,7 +28,11 @@ type Dialogs interface {
 	PickMal() (path string, err error)
 	// PickSettings asks for a settings file that was exported.
 	PickSettings() (path string, err error)
-	// SaveAs asks where a file goes; extension is "csv", "xlsx" or "json". The
+	// PickPortfolio asks for a portfolio file.
+	PickPortfolio() (path string, err error)
+	PickFolder(title string) (path string, err error)
+	// SaveAs asks where a file goes; extension is "csv", "xlsx", "json",
+	// "zip" or "aiosmap". The
 	// dialog itself asks before an existing file is replaced.
 	SaveAs(title, name, extension string) (path string, err error)
 	// Show opens the folder of a file in the system's own window.
@@ -41,8 +45,24 @@ type Deps struct {
 	Memory func() (memory Memory, close func() error, err error)
 	// Jobs opens the place where open lists are kept, sealed. An error means
 	// that this computer has none; the list then lives in memory.
-	Jobs    func() (JobStore, error)
-	Dialogs Dialogs
+	Jobs func() (JobStore, error)
+	// Portfolios are the portfolio files of this computer; nil where there are
+	// none to be.
+	Portfolios Portfolios
+	// Login gives what the computer's login is called ("Windows", "Mac"), empty
+	// when there is no key store that opens with it.
+	Login func() string
+	// Surroundings says what a folder lies in that does not go well with
+	// portfolios: the name of a service that synchronises it, "netwerk", or
+	// nothing.
+	Surroundings func(folder string) string
+	// After calls f beside everything else when the time has passed; stop ends
+	// the wait.
+	After func(d time.Duration, f func()) (stop func())
+	// IdleAfter takes the place of the time after which the window locks; 0 in
+	// normal use.
+	IdleAfter time.Duration
+	Dialogs   Dialogs
 	// Emit tells the window something unasked.
 	Emit func(Event)
 	// Watch follows a file that others save (see watch.Watcher).
@@ -166,18 +186,26 @@ type Services struct {
 	Jobs     *Jobs
 	Mal      *Mal
 	About    *About
+	Session  *Session
+	Opening  *Opening
+	Account  *Account
+	Dossiers *Dossiers
+	Scratch  *Scratch
 }
 
 // All lists the services.
 func (v Services) All() []any {
-	return []any{v.Import, v.Files, v.After, v.Finished, v.Jobs, v.Mal, v.About}
+	return []any{v.Import, v.Files, v.After, v.Finished, v.Jobs, v.Mal, v.About,
+		v.Session, v.Opening, v.Account, v.Dossiers, v.Scratch}
 }
 
 // New makes the services of one window.
 func New(d Deps) Services {
 	s := &state{Deps: d}
 	s.runner = job.New(d.Now, s.report)
-	return Services{&Import{s}, &Files{s}, &After{s}, &Finished{s}, &Jobs{s}, &Mal{s}, &About{s}}
+	c := newCabinet(d)
+	return Services{&Import{s}, &Files{s}, &After{s}, &Finished{s}, &Jobs{s}, &Mal{s}, &About{s},
+		&Session{c}, &Opening{c}, &Account{c}, &Dossiers{c}, &Scratch{c}}
 }
 
 // report tells the window how work stands.

@@ -149,14 +149,16 @@ func (h *hand) WatchFrom(path string, sum [sha256.Size]byte, changed func(watch.
 
 // answers are dialogs that answer at once.
 type answers struct {
-	list, mal, save, settings string
+	list, mal, save, settings, portfolio, folder string
 	// asked is the name that was offered, shown the file whose folder was shown.
 	asked, shown string
 }
 
-func (a *answers) PickList() (string, error)     { return a.list, nil }
-func (a *answers) PickMal() (string, error)      { return a.mal, nil }
-func (a *answers) PickSettings() (string, error) { return a.settings, nil }
+func (a *answers) PickList() (string, error)         { return a.list, nil }
+func (a *answers) PickMal() (string, error)          { return a.mal, nil }
+func (a *answers) PickSettings() (string, error)     { return a.settings, nil }
+func (a *answers) PickPortfolio() (string, error)    { return a.portfolio, nil }
+func (a *answers) PickFolder(string) (string, error) { return a.folder, nil }
 func (a *answers) SaveAs(_, name, _ string) (string, error) {
 	a.asked = name
 	return a.save, nil

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // chooseDialogs answers from files when the browser test says where they
@@ -26,6 +27,9 @@ func (s scripted) PickMal() (string, error)  { return s.answer("mal.txt") }
 
 func (s scripted) PickSettings() (string, error) { return s.answer("settings.txt") }
 
+func (s scripted) PickPortfolio() (string, error)    { return s.answer("portfolio.txt") }
+func (s scripted) PickFolder(string) (string, error) { return s.answer("map.txt") }
+
 // Show notes what would be shown.
 func (s scripted) Show(path string) error {
 	return os.WriteFile(filepath.Join(s.dir, "shown.txt"), []byte(path), 0o600)
@@ -41,4 +45,14 @@ func (s scripted) answer(file string) (string, error) {
 		return "", nil
 	}
 	return strings.TrimSpace(string(text)), err
+}
+
+// idleSeam gives the time after which the window locks in a browser test, which
+// has no minutes; 0 for what is set. Only the development build has this.
+func idleSeam() time.Duration {
+	d, err := time.ParseDuration(os.Getenv("AIOSMAP_E2E_IDLE"))
+	if err != nil {
+		return 0
+	}
+	return d
 }

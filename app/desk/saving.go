@@ -124,8 +124,10 @@ func (f *Files) save(t target, write func(context.Context, *openList, string) ([
 }
 
 // ask asks where a file goes; empty when the dialog was closed.
-func (s *state) ask(t target, name string) (string, error) {
-	path, err := s.Dialogs.SaveAs(t.title, name, t.extension)
+func (s *state) ask(t target, name string) (string, error) { return askPlace(s.Dialogs, t, name) }
+
+func askPlace(dialogs Dialogs, t target, name string) (string, error) {
+	path, err := dialogs.SaveAs(t.title, name, t.extension)
 	// Windows' dialog does not append the extension.
 	if err == nil && path != "" && !strings.EqualFold(filepath.Ext(path), "."+t.extension) {
 		path += "." + t.extension

@@ -42,6 +42,7 @@ func OpenWindow(assets fs.FS, deps Deps) error {
 		}
 	}
 	deps.Emit = system.emit
+	deps.IdleAfter = idleSeam()
 	services := New(deps)
 	return wails.Run(&options.App{
 		Title:  "Aiosmap",
@@ -57,7 +58,8 @@ func OpenWindow(assets fs.FS, deps Deps) error {
 		Logger:             quiet{},
 		LogLevelProduction: logger.ERROR,
 		OnStartup:          system.start,
-		OnBeforeClose:      func(ctx context.Context) bool { return services.KeepsNothing() && system.stay(ctx) },
+		OnBeforeClose:      func(ctx context.Context) bool { return services.stays(ctx, system) },
+		OnShutdown:         func(context.Context) { services.Shut() },
 		ErrorFormatter:     Shape,
 		Bind:               services.All(),
 		SingleInstanceLock: &options.SingleInstanceLock{
@@ -83,6 +85,14 @@ func OpenWindow(assets fs.FS, deps Deps) error {
 		Mac:   &mac.Options{TitleBar: mac.TitleBarDefault(), OnFileOpen: services.openFromOutside},
 		Linux: &linux.Options{ProgramName: "aiosmap"},
 	})
+}
+
+// stays tells whether the window stays open for now, when it was asked to close.
+func (v Services) stays(ctx context.Context, system *systemDialogs) bool {
+	if v.Left() {
+		return false
+	}
+	return v.KeepsNothing() && system.stay(ctx) || v.Leave(func() { runtime.Quit(ctx) })
 }
 
 func withPolicy(next http.Handler) http.Handler {
@@ -167,6 +177,17 @@ func (d *systemDialogs) PickSettings() (string, error) {
 	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Instellingen kiezen", Filters: []runtime.FileFilter{
 		{DisplayName: "Instellingen van Aiosmap", Pattern: "*.json"},
 	}})
+}
+
+func (d *systemDialogs) PickPortfolio() (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Portfolio kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "Portfolio’s van Aiosmap", Pattern: "*.aiosmap"},
+		{DisplayName: "Alle bestanden", Pattern: "*.*"},
+	}})
+}
+
+func (d *systemDialogs) PickFolder(title string) (string, error) {
+	return runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
 func (d *systemDialogs) Show(path string) error { return showInFolder(path) }

@@ -219,6 +219,8 @@ export interface FormLine {
   concept: boolean;
   /** Two versions stand beside each other. */
   conflict: boolean;
+  /** FormView.doubts has something to say about it. */
+  doubt: boolean;
   /** Required fields, and how many of them are filled. */
   required: number;
   filled: number;
@@ -248,7 +250,7 @@ export interface FormView {
   versions: number;
   definition: DefinitionView;
   values: FormValues;
-  /** What stands in the way of closing; filled by CloseForm. */
+  /** What stands in the way of what was asked; filled by Save and CloseForm. */
   problems: FieldProblem[];
   /** Names that were used in this portfolio, for fields of kind "person". */
   people: string[];
@@ -257,6 +259,10 @@ export interface FormView {
   /** Versions beside each other, empty when there is one; the first is what values shows. */
   conflict: VersionView[];
   removed: boolean;
+  /** This program does not know the form's definition: it can be read and not written. */
+  foreign: boolean;
+  /** Warnings about versions. */
+  doubts: Failure[];
 }
 
 export interface DossierChoice {
@@ -306,11 +312,13 @@ export interface VersionView {
   id: string;
   time: string;
   state: 'open' | 'closed' | 'removed';
-  /** "jij op deze computer", "jij op een andere computer" */
+  /** "jij", or "iemand anders" when another portfolio's key signed it. */
   author: string;
   values: FormValues;
   /** Against the version before; in a conflict against the one both came from. */
   differences: DifferenceView[];
+  /** Warnings about this version. */
+  doubts: Failure[];
 }
 
 export interface DifferenceView {
@@ -352,6 +360,8 @@ export interface MarkView {
 /** A piece of a long text in the limited Markdown. */
 export interface BlockView {
   kind: 'head' | 'text' | 'points' | 'steps';
+  /** The number of the first step. */
+  start: number;
   /** Points and steps: an item each; else the lines. */
   lines: RunView[][];
 }

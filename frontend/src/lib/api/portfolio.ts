@@ -77,6 +77,8 @@ export interface OpeningService {
   Restore(id: string, path: string): Promise<OpeningView>;
   /** Takes an unfinished file beside a missing one as the portfolio. */
   UseLeftover(id: string): Promise<OpeningView>;
+  /** Takes a portfolio whose keys are lost, with its backups, out of sight, so that a new one can be made for its user name. Nothing is deleted. */
+  SetAside(id: string): Promise<OpeningView>;
   /** A portfolio from another computer or a backup elsewhere; null when the dialog was closed. */
   PickMoved(): Promise<MovedView | null>;
   /** The answer to a question of PickMoved; what is replaced is moved aside. */
@@ -113,6 +115,8 @@ export interface AccountService {
   /** Everything in an open format; the Kladblok only when asked for. */
   Export(withScratch: boolean): Promise<Saved>;
   Compact(): Promise<AccountView>;
+  /** Makes a backup and removes all others, in both places: after opruimen or new keys, those still hold what must be gone. */
+  DropBackups(): Promise<AccountView>;
   /** Shows the file, or the folder of what was written last, in the system's file manager. */
   ShowFolder(): Promise<void>;
 }
@@ -129,7 +133,7 @@ export interface DossiersService {
   Form(id: string): Promise<FormView>;
   /** Keeps a concept; it may hold anything. */
   Autosave(id: string, values: FormValues): Promise<KeptView>;
-  /** Tussentijds opslaan: makes a version. In a conflict it has all versions as parents. */
+  /** Tussentijds opslaan: makes a version, or with problems keeps a concept. In a conflict it has all versions as parents. */
   Save(id: string, values: FormValues): Promise<FormView>;
   /** Valideren en sluiten: with problems the form stays open and values are kept as a concept. */
   CloseForm(id: string, values: FormValues): Promise<FormView>;
@@ -142,7 +146,7 @@ export interface DossiersService {
   Preview(markdown: string): Promise<BlockView[]>;
   /** Removed forms and removed pages of the Kladblok. */
   Removed(): Promise<RemovedView[]>;
-  /** Wipes what was removed, with every version, and compacts the file. */
+  /** Wipes what was removed, with every version, and compacts the file. Backups from before still hold it; see AccountService.DropBackups. */
   Purge(ids: string[]): Promise<RemovedView[]>;
 }
 

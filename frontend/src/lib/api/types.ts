@@ -67,6 +67,8 @@ export interface CoreEvent {
     | 'list'
     | 'csv'
     | 'progress'
+    /** Work on a portfolio runs, which cannot be stopped; with an empty name it ended. */
+    | 'working'
     | 'failure'
     | 'opened'
     | 'keep'
