@@ -40,8 +40,10 @@ type PortfolioFile struct {
 	KeyStore bool
 	// ReadOnly: the file may be read and not written.
 	ReadOnly bool
-	// Backups counts those in both places.
+	// Backups counts those in both places; Newest is when the last one was made
+	// by its name, zero without one.
 	Backups int
+	Newest  time.Time
 }
 
 // found is a file with what is plain in it.
@@ -127,7 +129,7 @@ func (p *Portfolios) all() ([]found, error) {
 			continue
 		}
 		if copies := p.backups(id); len(copies) > 0 {
-			one := PortfolioFile{ID: id, Path: p.path(id), Modified: copies[0].Made, Size: copies[0].Size, State: StateMissing, Backups: len(copies)}
+			one := PortfolioFile{ID: id, Path: p.path(id), Modified: copies[0].Made, Size: copies[0].Size, State: StateMissing, Backups: len(copies), Newest: copies[0].Made}
 			all = append(all, found{PortfolioFile: one})
 		}
 	}
@@ -150,7 +152,9 @@ func (p *Portfolios) look(id, name string) (one found, there bool) {
 		// It was given another one's name.
 		one.plain, one.State = plainPart{}, StateDamaged
 	}
-	one.Backups = len(p.backups(id))
+	if copies := p.backups(id); len(copies) > 0 {
+		one.Backups, one.Newest = len(copies), copies[0].Made
+	}
 	if one.State == StateOK || one.State == StateBusy {
 		one.Failures = int(min(one.plain.lock.failures, MaxFailures))
 		one.ReadOnly = !writable(path)
