@@ -20,7 +20,7 @@ func clock() time.Time { return time.Date(2026, 11, 22, 23, 30, 0, 0, time.UTC) 
 
 // tempFolder is t.TempDir, emptied file by file: under Wine 8, where these tests
 // also run, os.RemoveAll fails ("Invalid function").
-func tempFolder(t *testing.T) string {
+func tempFolder(t testing.TB) string {
 	t.Helper()
 	folder, err := os.MkdirTemp("", "aiosmap-store-")
 	if err != nil {
@@ -100,7 +100,7 @@ func closed(t *testing.T, s *Settings) {
 	}
 }
 
-func wantRefusal(t *testing.T, err error, code problem.Code, says ...string) {
+func wantRefusal(t testing.TB, err error, code problem.Code, says ...string) {
 	t.Helper()
 	p, ok := problem.From(err)
 	if !ok || p.Code != code {

@@ -153,6 +153,9 @@ func (f *Portfolio) Changed() bool {
 func (f *Portfolio) Backup() (Backup, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.keys == nil {
+		return Backup{}, f.notOpen()
+	}
 	return f.backup()
 }
 
@@ -191,8 +194,9 @@ func (f *Portfolio) backup() (Backup, error) {
 	if info, err := os.Lstat(b.Path); err == nil {
 		b.Size = info.Size()
 	}
+	err = p.second(f.id, b)
 	p.retain(f.id)
-	return b, p.second(f.id, b)
+	return b, err
 }
 
 // opens looks whether the keys of now open a file and all its records are there.

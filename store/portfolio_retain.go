@@ -16,13 +16,20 @@ const (
 
 // retain removes the backups that are not to be kept, in each place by itself.
 func (p *Portfolios) retain(id string) {
-	all := p.backups(id)
 	for _, second := range []bool{false, true} {
-		var whole []Backup
+		var all, whole []Backup
+		for _, b := range p.backups(id) {
+			if b.Second == second {
+				all = append(all, b)
+			}
+		}
+		if len(surplus(all)) == 0 {
+			continue
+		}
 		for _, b := range all {
 			// One that is damaged keeps no place from a good one; it stays, as
 			// something may be got out of it.
-			if _, ok := p.verified(b); ok && b.Second == second {
+			if _, ok := p.verified(b); ok {
 				whole = append(whole, b)
 			}
 		}
@@ -71,6 +78,9 @@ func surplus(all []Backup) []Backup {
 func (f *Portfolio) DropOldBackups() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.keys == nil {
+		return f.notOpen()
+	}
 	newest, err := f.backup()
 	if err != nil && !isSecondPlace(err) {
 		return err
