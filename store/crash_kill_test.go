@@ -16,12 +16,11 @@ func TestCrashRealKills(t *testing.T) {
 	needsStrace(t)
 	level := levelOf(t)
 	scenarios := crashScenarios()
-	each := max(1, level.kills/len(scenarios))
+	each := (level.kills + len(scenarios) - 1) / len(scenarios)
 	kills := 0
 	for _, s := range scenarios {
 		t.Run(s.name, func(t *testing.T) {
 			r := record(t, s, 1)
-			calls := r.trace.Calls()
 			var ops []int // marks are no calls of the program that ships
 			for i, o := range r.trace.Ops {
 				if o.Kind != crash.Mark {
@@ -30,7 +29,7 @@ func TestCrashRealKills(t *testing.T) {
 			}
 			for n := range each {
 				op := ops[(2*n+1)*len(ops)/(2*each)]
-				r.killedAt(t, op, calls[op])
+				r.killedAt(t, op)
 				kills++
 			}
 		})
@@ -39,13 +38,14 @@ func TestCrashRealKills(t *testing.T) {
 }
 
 // killedAt does the work once more up to the call that did op, and no further.
-func (r recorded) killedAt(t *testing.T, op int, at crash.Call) {
+func (r recorded) killedAt(t *testing.T, op int) {
 	t.Helper()
+	at := r.trace.Ops[op].Call
 	top := quickFolder(t)
 	if first := begun(t, r.crashScenario, top); first != r.first {
 		t.Fatalf("begins with %s, not with %s", first, r.first)
 	}
-	if err := crash.Kill(t.Context(), workerCommand(t.Context(), r.name, top, 1), at); err != nil {
+	if err := crash.Kill(t.Context(), workerCommand(t.Context(), r.name, top, r.first, 1), at); err != nil {
 		t.Fatalf("%v at op %d (%v): %v", at, op, r.trace.Ops[op], err)
 	}
 	marks, err := os.ReadFile(filepath.Join(top, "merken"))

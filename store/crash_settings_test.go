@@ -22,9 +22,10 @@ func settingsScenario() crashScenario {
 	return crashScenario{
 		name:      "settings",
 		brokenToo: true,
+		names:     true,
 		before:    func(string) (string, error) { return none, nil },
-		work: func(folder string, rounds int, tell func(string) error) error {
-			s, err := OpenSettings(place(folder), Options{Now: clock})
+		work: func(c *crashWork) error {
+			s, err := OpenSettings(place(c.folder), Options{Now: clock})
 			if err != nil {
 				return err
 			}
@@ -33,10 +34,10 @@ func settingsScenario() crashScenario {
 					return err
 				}
 				state, err := stateOf(s)
-				return errors.Join(err, tell(state))
+				return errors.Join(err, c.tell(state))
 			}
 			err = said(nil)
-			for i := range rounds * 3 {
+			for i := range c.rounds * 3 {
 				institute := institutes[i%3]
 				_, putErr := s.PutMal(institute, []byte(strings.Repeat(fmt.Sprintf("mal %d;", i), 300)))
 				err = errors.Join(err, said(putErr))

@@ -14,8 +14,9 @@ import (
 // ErrMissed says that a program ended before the fault that was meant for it.
 var ErrMissed = errors.New("the program ended before the fault")
 
-// Call names the nth system call of a kind, from 1 on, in one thread of
-// a program; in other threads the nth is meant too.
+// Call names a system call: the nth of its kind, from 1 on, in a thread. Where
+// it is given to a program, the nth in any thread is meant: a program that is to
+// be hit there does all its work in one.
 type Call struct {
 	Name string
 	N    int
@@ -23,19 +24,6 @@ type Call struct {
 
 func (c Call) inject(fault string) string {
 	return "inject=" + c.Name + ":" + fault + ":when=" + strconv.Itoa(c.N)
-}
-
-// Calls gives for every op of the trace the call that did it. It holds for
-// a program that makes all such calls in one thread and inside the folder, but
-// for the writing of marks.
-func (t Trace) Calls() []Call {
-	count := map[string]int{}
-	var all []Call
-	for _, o := range t.Ops {
-		count[o.Call]++
-		all = append(all, Call{o.Call, count[o.Call]})
-	}
-	return all
 }
 
 // Kill runs cmd and kills it with SIGKILL where it is about to make the call.

@@ -38,6 +38,9 @@ func (t Trace) Kills() iter.Seq[Case] {
 				}
 			}
 			d.do(o)
+			if o.Kind == Open {
+				continue // nothing is different
+			}
 			if !yield(Case{i + 1, fmt.Sprintf("killed after op %d (%v)", i, o), d.image()}) {
 				return
 			}

@@ -29,11 +29,13 @@ const (
 	RemoveFolder
 	// SyncFolder flushes the names in the folder Path.
 	SyncFolder
+	// Open opens a file or folder that is there.
+	Open
 	// Mark changes nothing: the program tells where it is, in Text.
 	Mark
 )
 
-// Op is one call that changed the folder, or a mark.
+// Op is one call that concerns the folder, or a mark.
 type Op struct {
 	Kind Kind
 	// File is a number for the file itself, whatever its name at the moment.
@@ -44,7 +46,7 @@ type Op struct {
 	Data     []byte
 	Text     string
 	// Call is the system call that did it.
-	Call string
+	Call Call
 }
 
 // String tells the op in a line, without its data.
@@ -70,6 +72,8 @@ func (o Op) String() string {
 		return "remove folder " + o.Path
 	case SyncFolder:
 		return "sync folder " + o.Path
+	case Open:
+		return "open " + o.Path
 	default:
 		return "mark " + o.Text
 	}

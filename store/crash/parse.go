@@ -15,6 +15,7 @@ import (
 // call is one finished system call as strace -y -xx writes it. Every string in
 // it is in hexadecimal, so that separators are separators.
 type call struct {
+	thread string
 	name   string
 	args   []string
 	result string
@@ -24,7 +25,7 @@ var (
 	// A call that another thread's call interrupts comes in two lines.
 	unfinished = regexp.MustCompile(`^(\d+) +(.*) <unfinished \.\.\.>$`)
 	resumed    = regexp.MustCompile(`^(\d+) +<\.\.\. \w+ resumed>(.*)$`)
-	finished   = regexp.MustCompile(`^\d+ +(\w+)\((.*)\) += (.*)$`)
+	finished   = regexp.MustCompile(`^(\d+) +(\w+)\((.*)\) += (.*)$`)
 	// 4</a/path> is an open file, with its name of now.
 	openFile = regexp.MustCompile(`^(\d+|AT_FDCWD)(?:<((?:\\x[0-9a-f]{2})*)>)?`)
 )
@@ -32,7 +33,7 @@ var (
 // parse reads a trace of what happened in folder, which was as start when it
 // began, and gives the ops and the folder at the end.
 func parse(r io.Reader, start Image, folder, marks string) ([]Op, Image, error) {
-	t := &tracer{folder: folder, marks: marks, now: diskOf(start), places: map[string]*place{}}
+	t := &tracer{folder: folder, marks: marks, now: diskOf(start), places: map[string]*place{}, count: map[string]int{}}
 	t.last = len(start.Files)
 	half := map[string]string{}
 	lines := bufio.NewReader(r)
@@ -57,7 +58,7 @@ func parse(r io.Reader, start Image, folder, marks string) ([]Op, Image, error) 
 		if m == nil {
 			continue // a signal, an exit
 		}
-		if err := t.take(call{name: m[1], args: strings.Split(m[2], ", "), result: m[3]}); err != nil {
+		if err := t.take(call{thread: m[1], name: m[2], args: strings.Split(m[3], ", "), result: m[4]}); err != nil {
 			return nil, Image{}, fmt.Errorf("%.200s: %w", line, err)
 		}
 	}
@@ -72,7 +73,8 @@ type place struct {
 
 // tracer turns calls into ops.
 type tracer struct {
-	call          string // the one that is being taken
+	call          Call           // the one that is being taken
+	count         map[string]int // of calls, by thread and name
 	folder, marks string
 	now           *disk
 	last          int // the highest number of a file
@@ -88,10 +90,11 @@ func (t *tracer) add(o Op) {
 
 // take adds what a call did to the folder, if anything.
 func (t *tracer) take(c call) error {
+	t.count[c.thread+" "+c.name]++
+	t.call = Call{Name: c.name, N: t.count[c.thread+" "+c.name]}
 	if strings.HasPrefix(c.result, "-1 ") || strings.HasPrefix(c.result, "? ") || c.result == "?" {
 		return nil
 	}
-	t.call = c.name
 	switch c.name {
 	case "openat":
 		return t.open(c)
@@ -165,11 +168,12 @@ func (t *tracer) unknown(c call) error {
 
 func (t *tracer) open(c call) error {
 	p, inside, err := t.opened(c.result)
-	if err != nil || !inside || t.now.folders[p] {
+	if err != nil || !inside {
 		return err
 	}
 	flags := strings.Split(c.args[2], "|")
-	if slices.Contains(flags, "O_RDONLY") {
+	if slices.Contains(flags, "O_RDONLY") || t.now.folders[p] {
+		t.add(Op{Kind: Open, Path: p})
 		return nil
 	}
 	file, there := t.now.names[p]
@@ -182,6 +186,8 @@ func (t *tracer) open(c call) error {
 		t.add(Op{Kind: Create, File: file, Path: p})
 	case slices.Contains(flags, "O_TRUNC") && len(t.now.files[file]) > 0:
 		t.add(Op{Kind: Truncate, File: file, Path: p})
+	default:
+		t.add(Op{Kind: Open, File: file, Path: p})
 	}
 	number, _, _ := strings.Cut(c.result, "<")
 	t.places[number] = &place{file: file, append: slices.Contains(flags, "O_APPEND")}

@@ -117,8 +117,8 @@ func TestRecord(t *testing.T) {
 		"mark start", "make folder la", "make folder la/de", "create la/de/nieuw",
 		"write 5 bytes at 0 of la/de/nieuw", "write 6000 bytes at 10 of la/de/nieuw", "write 8 bytes at 5 of la/de/nieuw",
 		"write 1 bytes at 12 of la/de/nieuw", "truncate la/de/nieuw to 5000 bytes", "sync la/de/nieuw",
-		"rename la/de/nieuw to was", "link was to ook", "remove ook", "sync folder .", "remove folder la/de",
-		"write 5 bytes at 6 of log", "create kopie", "write 5000 bytes at 0 of kopie", "truncate log to 0 bytes", "mark end",
+		"rename la/de/nieuw to was", "link was to ook", "remove ook", "open .", "sync folder .", "remove folder la/de", "open log",
+		"write 5 bytes at 6 of log", "open was", "create kopie", "write 5000 bytes at 0 of kopie", "truncate log to 0 bytes", "mark end",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -188,6 +188,12 @@ func TestParseTwoThreads(t *testing.T) {
 	}
 	if got, want := fmt.Sprint(ops), "[create a write 2 bytes at 8 of a mark hoi sync a]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := ops[1].Call, (Call{"pwrite64", 1}); got != want {
+		t.Errorf("the write is %v, want %v", got, want)
+	}
+	if got, want := ops[3].Call, (Call{"fdatasync", 2}); got != want {
+		t.Errorf("the sync is %v, want %v", got, want)
 	}
 	if got := end.Files["a"]; string(got) != "\x00\x00\x00\x00\x00\x00\x00\x00ab" {
 		t.Errorf("the file holds %q", got)

@@ -1,0 +1,482 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"aiosmap/store/seal"
+)
+
+// The one portfolio of the scenarios.
+const (
+	crashUser     = "BIG-39000000101"
+	crashPassword = "Duinzand1+helmgras"
+)
+
+// crashState is what is told of the portfolio, as JSON.
+type crashState struct {
+	// None: there is no portfolio yet. Damaged: there is one that does not open,
+	// and its newest backup has the rest of the state.
+	None, Damaged bool
+	Password      string
+	Code          string
+	Failures      int
+	// Digest is the SHA-256 of all records.
+	Digest string
+	// Backups are whole in each of the two places, BackedUp is the digest of the
+	// newest.
+	Backups  int
+	BackedUp string
+}
+
+func (s crashState) text() (string, error) {
+	b, err := json.Marshal(s)
+	return string(b), err
+}
+
+func crashStateFrom(text string) (s crashState, err error) {
+	err = json.Unmarshal([]byte(text), &s)
+	return s, err
+}
+
+// crashPortfolios are the portfolios in a scenario's folder, with a KDF that
+// takes no time. What they draw at random depends on seed alone, so that the
+// same work gives the same states.
+func crashPortfolios(folder, seed string) *Portfolios {
+	hour := 0
+	p := NewPortfolios(PortfolioOptions{
+		Folder: filepath.Join(folder, "data", PortfoliosFolder),
+		Rand:   rand.NewChaCha8(sha256.Sum256([]byte(seed))),
+		Now: func() time.Time {
+			hour++
+			return clock().Add(time.Duration(hour) * time.Hour)
+		},
+		Keys:        FolderKeys(filepath.Join(folder, "sleutels")),
+		SecondPlace: func() string { return filepath.Join(folder, "tweede") },
+		LockTimeout: 10 * time.Second,
+	})
+	p.derive = quickKDF
+	return p
+}
+
+// quickKDF stands for the real one, which takes a quarter of a second.
+func quickKDF(k seal.KDF, password []byte, salt seal.Salt) (seal.Key, error) {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %x %s", k, salt, password))
+	return seal.KeyFrom(sum[:])
+}
+
+// digestOf reads every record.
+func digestOf(f *Portfolio) (string, error) {
+	h := sha256.New()
+	for _, bucket := range []string{ProfileBucket, DefinitionBucket, RevisionBucket, ConceptBucket, ScratchBucket, SettingBucket} {
+		err := f.Each(bucket, func(id string, plain []byte) error {
+			fmt.Fprintf(h, "%s %s %d ", bucket, id, len(plain))
+			h.Write(plain)
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)[:8]), nil
+}
+
+// record is a record of n bytes that look like no other's.
+func recordOf(name string, n int) []byte {
+	b := make([]byte, n)
+	_, _ = rand.NewChaCha8(sha256.Sum256([]byte(name))).Read(b)
+	return b
+}
+
+// someRecords are what a portfolio in use holds: enough for several pages.
+func someRecords() []Change {
+	all := []Change{
+		{ProfileBucket, "profile", []byte(`{"name":"Noor van der Duin"}`)},
+		{DefinitionBucket, "reflectie-1", recordOf("definitie", 700)},
+		{ConceptBucket, "open", recordOf("concept", 400)},
+		{ScratchBucket, "blad", recordOf("kladblok", 1500)},
+		{SettingBucket, "stil", []byte("10")},
+	}
+	for i := range 12 {
+		all = append(all, Change{RevisionBucket, fmt.Sprintf("revisie-%03d", i), recordOf(fmt.Sprint("oud", i), 500+70*i)})
+	}
+	return all
+}
+
+// newCrashPortfolio makes a portfolio with records and gives it open, with its
+// state.
+func newCrashPortfolio(p *Portfolios) (*Portfolio, crashState, error) {
+	n, err := p.Prepare(crashUser, []byte(crashPassword))
+	if err != nil {
+		return nil, crashState{}, err
+	}
+	f, err := n.Create(false, someRecords())
+	if err != nil {
+		return nil, crashState{}, err
+	}
+	digest, err := digestOf(f)
+	return f, crashState{Password: crashPassword, Code: n.Code().Text(), Digest: digest}, err
+}
+
+// portfolioBefore makes a folder with a portfolio, and does more with it.
+func portfolioBefore(more func(p *Portfolios, f *Portfolio, s *crashState) error) func(folder string) (string, error) {
+	return func(folder string) (string, error) {
+		if err := os.Mkdir(filepath.Join(folder, "tweede"), 0o700); err != nil {
+			return "", err
+		}
+		p := crashPortfolios(folder, "before")
+		f, s, err := newCrashPortfolio(p)
+		if err != nil {
+			return "", err
+		}
+		if more != nil {
+			err = more(p, f, &s)
+		}
+		if err := errors.Join(err, f.Close()); err != nil {
+			return "", err
+		}
+		return s.text()
+	}
+}
+
+// portfolioWork is a process at work on the portfolio.
+type portfolioWork struct {
+	*crashWork
+	p  *Portfolios
+	id string
+	f  *Portfolio // nil when it is not open
+	s  crashState
+}
+
+// worksOn gives the work of a scenario whose folder has a portfolio, closed.
+func worksOn(do func(w *portfolioWork) error) func(c *crashWork) error {
+	return func(c *crashWork) error {
+		w := &portfolioWork{crashWork: c, p: crashPortfolios(c.folder, "work")}
+		s, err := crashStateFrom(c.first)
+		if err != nil {
+			return err
+		}
+		w.s = s
+		all, err := w.p.List()
+		if err != nil || len(all) != 1 {
+			return errors.Join(fmt.Errorf("%d portfolios", len(all)), err)
+		}
+		w.id = all[0].ID
+		err = do(w)
+		if w.f != nil {
+			err = errors.Join(err, w.f.Close())
+		}
+		return err
+	}
+}
+
+// step does one thing until it is done. After a refusal, which only a disk that
+// is made to fail gives, what was acknowledged must still be there, or the
+// outcome of this step; then it is done again.
+func (w *portfolioWork) step(do func() error) error {
+	for {
+		err := do()
+		if err == nil {
+			return nil
+		}
+		if err := w.refused(err); err != nil {
+			return err
+		}
+		if err := w.see(); err != nil {
+			return err
+		}
+	}
+}
+
+// see opens the portfolio again when it is closed.
+func (w *portfolioWork) see() error {
+	if w.f == nil {
+		return nil
+	}
+	if _, err := digestOf(w.f); err == nil && !w.f.ReadOnly() {
+		return nil
+	}
+	return errors.Join(w.f.Close(), w.open())
+}
+
+// open opens the portfolio with the password of now.
+func (w *portfolioWork) open() error {
+	w.f = nil
+	return w.step(func() error {
+		f, err := w.p.OpenPassword(w.id, []byte(w.s.Password))
+		if err != nil {
+			return err
+		}
+		if f.ReadOnly() {
+			// The attempt could not be counted: only reading is left, which is told.
+			return errors.Join(readOnlyPortfolio(), f.Close())
+		}
+		w.f = f
+		return nil
+	})
+}
+
+// told tells the state after a change of records.
+func (w *portfolioWork) told() error {
+	digest, err := digestOf(w.f)
+	if err != nil {
+		return err
+	}
+	w.s.Digest = digest
+	text, err := w.s.text()
+	return errors.Join(err, w.tell(text))
+}
+
+func (w *portfolioWork) write(changes ...Change) error {
+	if err := w.step(func() error { return w.f.Write(changes...) }); err != nil {
+		return err
+	}
+	return w.told()
+}
+
+// newest gives the newest backup in the folder's own place.
+func newestBackup(p *Portfolios, id string) (Backup, error) {
+	all, err := p.Backups(id)
+	if err != nil {
+		return Backup{}, err
+	}
+	for _, b := range all {
+		if b.Verified && !b.Second {
+			return b, nil
+		}
+	}
+	return Backup{}, errors.New("no backup that is whole")
+}
+
+// portfolioJudge gives the judge of a scenario. with readies the portfolios.
+func portfolioJudge(with func(p *Portfolios)) func(folder, last, next string, thorough bool) error {
+	return func(folder, last, next string, thorough bool) error {
+		p := crashPortfolios(folder, "judge")
+		if with != nil {
+			with(p)
+		}
+		j := portfolioJudgement{p: p, thorough: thorough}
+		var err1, err2 error
+		j.last, err1 = crashStateFrom(last)
+		j.next, err2 = crashStateFrom(next)
+		if err := errors.Join(err1, err2); err != nil {
+			return err
+		}
+		return j.judge()
+	}
+}
+
+// portfolioJudgement looks at one folder.
+type portfolioJudgement struct {
+	p          *Portfolios
+	last, next crashState
+	thorough   bool
+}
+
+func (j portfolioJudgement) judge() error {
+	all, err := j.p.List()
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(all) == 0 && j.last.None:
+		return j.makeNew()
+	case len(all) != 1:
+		return fmt.Errorf("%d portfolios", len(all))
+	}
+	file := all[0]
+	switch {
+	case file.State == StateOK:
+	case file.State == StateLeftover && j.last.None:
+		if err := j.p.UseLeftover(file.ID); err != nil {
+			return fmt.Errorf("leftover: %w", err)
+		}
+	case j.last.Damaged && file.State != StateBusy:
+		// The user is told, and the backup opens.
+		b, err := newestBackup(j.p, file.ID)
+		if err != nil {
+			return err
+		}
+		if err := j.p.Restore(file.ID, b.Path); err != nil {
+			return err
+		}
+	default:
+		return fmt.Errorf("the portfolio is %q", file.State)
+	}
+	if err := j.check(j.p.path(file.ID)); err != nil {
+		return err
+	}
+	return j.opens(file)
+}
+
+// check runs the check in this process, and when there is time in a child too.
+func (j portfolioJudgement) check(path string) error {
+	if err := checkPortfolio(path, j.p.newestSchema()); err != nil || !j.thorough || len(j.p.steps) > len(portfolioSteps) {
+		return err
+	}
+	return CheckByChild(os.Args[0])(context.Background(), path)
+}
+
+// makeNew makes a portfolio where none is left.
+func (j portfolioJudgement) makeNew() error {
+	f, _, err := newCrashPortfolio(j.p)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// opens holds the file against both states.
+func (j portfolioJudgement) opens(file PortfolioFile) error {
+	var wrong []error
+	for _, want := range []crashState{j.last, j.next} {
+		err := j.is(file, want)
+		if err == nil {
+			return nil
+		}
+		wrong = append(wrong, err)
+		if j.last == j.next {
+			break
+		}
+	}
+	return errors.Join(wrong...)
+}
+
+// is opens the file as it must open in this state.
+func (j portfolioJudgement) is(file PortfolioFile, want crashState) error {
+	if want.None {
+		return errors.New("there is a portfolio")
+	}
+	// The attempt that is being made is counted before anything else.
+	if file.Failures < min(j.last.Failures, j.next.Failures) || file.Failures > max(j.last.Failures, j.next.Failures)+1 {
+		return fmt.Errorf("%d wrong attempts, %d were acknowledged, then %d", file.Failures, j.last.Failures, j.next.Failures)
+	}
+	f, err := j.enter(file, want)
+	if err != nil {
+		return err
+	}
+	digest, err := digestOf(f)
+	if err == nil && digest != want.Digest {
+		err = fmt.Errorf("holds %s, not %s", digest, want.Digest)
+	}
+	if err == nil {
+		err = j.backups(file.ID)
+	}
+	if err == nil && j.thorough {
+		err = j.goesOn(f, want)
+	}
+	return errors.Join(err, f.Close())
+}
+
+// enter opens the file with its password, and with its herstelcode when the
+// password is locked, when another code may have come, or to be thorough.
+func (j portfolioJudgement) enter(file PortfolioFile, want crashState) (*Portfolio, error) {
+	f, err := j.p.OpenPassword(file.ID, []byte(want.Password))
+	if !hasCode(err, PortfolioLocked) && !j.thorough && j.last.Code == j.next.Code {
+		return f, err
+	}
+	locked := hasCode(err, PortfolioLocked)
+	switch {
+	case locked && file.Failures < MaxFailures:
+		return nil, fmt.Errorf("locked after %d wrong attempts", file.Failures)
+	case !locked && file.Failures >= MaxFailures:
+		return nil, fmt.Errorf("opens after %d wrong attempts (%w)", file.Failures, err)
+	case !locked && err != nil:
+		return nil, err
+	case !locked:
+		if err := f.Close(); err != nil {
+			return nil, err
+		}
+	}
+	code, err := seal.ParseRecoveryCode(want.Code)
+	if err != nil {
+		return nil, err
+	}
+	return j.p.OpenCode(file.ID, code, []byte(want.Password))
+}
+
+// backups looks whether those that were acknowledged are whole.
+func (j portfolioJudgement) backups(id string) error {
+	if j.last.Backups == 0 {
+		return nil
+	}
+	all, err := j.p.Backups(id)
+	if err != nil {
+		return err
+	}
+	whole := map[bool]int{}
+	for _, b := range all {
+		if b.Verified {
+			whole[b.Second]++
+		}
+	}
+	if whole[false] < j.last.Backups || whole[true] < j.last.Backups {
+		return fmt.Errorf("%d whole backups here and %d in the second place, %d were acknowledged", whole[false], whole[true], j.last.Backups)
+	}
+	return nil
+}
+
+// goesOn writes and reads back, and restores the newest backup.
+func (j portfolioJudgement) goesOn(f *Portfolio, want crashState) error {
+	after := Change{RevisionBucket, "daarna", recordOf("daarna", 3000)}
+	if err := f.Write(after); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	f, err := j.p.OpenPassword(f.ID(), []byte(want.Password))
+	if err != nil {
+		return err
+	}
+	got, _, err := f.Get(after.Bucket, after.ID)
+	if err == nil && !bytes.Equal(got, after.Value) {
+		err = errors.New("what was written afterwards is lost")
+	}
+	if err := errors.Join(err, f.Close()); err != nil || j.last.BackedUp == "" {
+		return err
+	}
+	return j.restores(f.ID(), want)
+}
+
+// restores puts the newest backup back.
+func (j portfolioJudgement) restores(id string, want crashState) error {
+	b, err := newestBackup(j.p, id)
+	if err != nil {
+		return err
+	}
+	if err := j.p.Restore(id, b.Path); err != nil {
+		return err
+	}
+	f, err := j.p.OpenPassword(id, []byte(want.Password))
+	if err != nil {
+		return fmt.Errorf("backup: %w", err)
+	}
+	digest, err := digestOf(f)
+	// One that was asked for, or one that was made before a step with a risk.
+	if err == nil && !slices.Contains([]string{j.last.BackedUp, j.next.BackedUp, j.last.Digest, j.next.Digest}, digest) {
+		err = fmt.Errorf("the newest backup holds %s", digest)
+	}
+	return errors.Join(err, f.Close())
+}
+
+// damageFile turns over bytes in the middle of every page but the first two.
+func damageFile(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	for i := 2*portfolioPage + 300; i < len(data); i += portfolioPage {
+		data[i] ^= 0xFF
+	}
+	return os.WriteFile(path, data, 0o600)
+}
