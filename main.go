@@ -19,6 +19,7 @@ import (
 
 	"aiosmap/app/cli"
 	"aiosmap/app/desk"
+	"aiosmap/app/join"
 	"aiosmap/app/roster"
 	"aiosmap/app/watch"
 	"aiosmap/build/notices"
@@ -39,6 +40,9 @@ func main() {
 func run(ctx context.Context, args []string) int {
 	if len(args) == 2 && args[0] == store.CheckArgument {
 		// This program was started by itself, to look at a file in its place.
+		return store.CheckMain(args[1], os.Stdout)
+	}
+	if len(args) == 2 && args[0] == store.CheckArgument {
 		return store.CheckMain(args[1], os.Stdout)
 	}
 	if list, ok := wantsWindow(args); ok {
@@ -95,27 +99,36 @@ func window(list string) error {
 	}
 	watcher := watch.New(watch.Options{})
 	defer watcher.Close()
+	keys := store.ChooseKeys(os.Getenv)
+	files, err := portfolios(folder, keys)
+	if err != nil {
+		return err
+	}
 	deps := desk.Deps{
 		Memory: func() (desk.Memory, func() error, error) {
 			s, err := openSettings(folder)
 			if err != nil {
 				return nil, nil, err
 			}
-			return memory{s}, s.Close, nil
+			return join.Memory(s), s.Close, nil
 		},
 		Jobs: func() (desk.JobStore, error) {
-			j, err := store.OpenJobs(folder, store.ChooseKeys(os.Getenv), rand.Reader, time.Now)
+			j, err := store.OpenJobs(folder, keys, rand.Reader, time.Now)
 			if err != nil {
 				return nil, err
 			}
-			return jobs{j}, nil
+			return join.Jobs(j), nil
 		},
-		Watch:      watcher,
-		Now:        time.Now,
-		Log:        slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		Version:    version,
-		Notices:    notices.Text(),
-		DataFolder: folder,
+		Portfolios:   files,
+		Login:        func() string { return join.Login(keys, runtime.GOOS) },
+		Surroundings: func(folder string) string { return string(store.FolderSurroundings(folder, os.Getenv)) },
+		After:        after,
+		Watch:        watcher,
+		Now:          time.Now,
+		Log:          slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Version:      version,
+		Notices:      notices.Text(),
+		DataFolder:   folder,
 		Policy: desk.Policy{File: policy.File, Bad: policy.Bad, ImportOnly: policy.ImportOnly, RecentsOff: policy.RecentsOff(),
 			DataFolder: policy.DataFolder, Shared: policy.Shared},
 		FirstList: list,
@@ -150,28 +163,21 @@ func openSettings(folder string) (*store.Settings, error) {
 	return store.OpenSettings(filepath.Join(folder, store.SettingsFile), store.Options{})
 }
 
-// memory gives the settings file in the words of the desk.
-type memory struct{ *store.Settings }
-
-func (m memory) Institutes() ([]string, error) { return m.Mals() }
-
-func (m memory) MalVersions(institute string) ([]desk.MalVersion, error) {
-	kept, err := m.Settings.MalVersions(institute)
-	out := make([]desk.MalVersion, len(kept))
-	for i, k := range kept {
-		out[i] = desk.MalVersion(k)
+// portfolios gives the portfolio files in a data folder. Files that may be
+// damaged are checked by this program in a process of its own.
+func portfolios(folder string, keys store.KeyStore) (desk.Portfolios, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
 	}
-	return out, err
+	return join.Portfolios(store.PortfolioOptions{
+		Folder: filepath.Join(folder, store.PortfoliosFolder), Rand: rand.Reader, Now: time.Now, Keys: keys,
+		Check: store.CheckByChild(program),
+	}), nil
 }
 
-// jobs gives the sealed jobs in the words of the desk.
-type jobs struct{ *store.Jobs }
-
-func (j jobs) List() ([]desk.KeptJob, error) {
-	kept, err := j.Jobs.List()
-	out := make([]desk.KeptJob, len(kept))
-	for i, k := range kept {
-		out[i] = desk.KeptJob(k)
-	}
-	return out, err
+// after is the clock's timer.
+func after(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, f)
+	return func() { t.Stop() }
 }

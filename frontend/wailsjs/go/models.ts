@@ -1,5 +1,43 @@
 export namespace desk {
 	
+	export interface BackupView {
+	    path: string;
+	    folder: string;
+	    made: string;
+	    size: number;
+	    second: boolean;
+	    verified: boolean;
+	}
+	export interface Failure {
+	    code: string;
+	    message: string;
+	    hint: string;
+	}
+	export interface InstitutePlace {
+	    id: string;
+	    name: string;
+	    zNumbers: boolean;
+	}
+	export interface AccountView {
+	    name: string;
+	    userName: string;
+	    kind: string;
+	    institute: string;
+	    institutes: InstitutePlace[];
+	    email: string;
+	    path: string;
+	    size: number;
+	    spare: number;
+	    idle: number;
+	    idleChoices: number[];
+	    system: string;
+	    useLogin: boolean;
+	    secondPlace: string;
+	    secondDoubt?: Failure;
+	    backup?: BackupView;
+	    changed: boolean;
+	    readOnly: boolean;
+	}
 	export interface NewValue {
 	    row: number;
 	    field: string;
@@ -28,6 +66,7 @@ export namespace desk {
 	    noMatch: string[];
 	    cut: boolean;
 	}
+	
 	export interface SampleView {
 	    row: number;
 	    name: string;
@@ -55,6 +94,16 @@ export namespace desk {
 	    malOld: boolean;
 	    expected: number;
 	    written: number;
+	}
+	export interface RunView {
+	    text: string;
+	    bold: boolean;
+	    italic: boolean;
+	}
+	export interface BlockView {
+	    kind: string;
+	    start: number;
+	    lines: RunView[][];
 	}
 	export interface MatterView {
 	    title: string;
@@ -118,6 +167,10 @@ export namespace desk {
 	    username: string;
 	    expected: number;
 	}
+	export interface CodeView {
+	    groups: string[];
+	    made: string;
+	}
 	export interface ColumnView {
 	    field: string;
 	    header: string;
@@ -153,6 +206,68 @@ export namespace desk {
 	    check: number;
 	    errors: number;
 	}
+	export interface DefinitionChoice {
+	    id: string;
+	    title: string;
+	    purpose: string;
+	}
+	export interface FieldChoice {
+	    value: string;
+	    label: string;
+	}
+	export interface FieldView {
+	    id: string;
+	    label: string;
+	    help: string;
+	    kind: string;
+	    required: boolean;
+	    choices: FieldChoice[];
+	    unit: string;
+	    maxLength: number;
+	}
+	export interface DefinitionView {
+	    id: string;
+	    version: number;
+	    title: string;
+	    purpose: string;
+	    fields: FieldView[];
+	}
+	export interface PartView {
+	    what: string;
+	    text: string;
+	}
+	export interface DifferenceView {
+	    field: string;
+	    label: string;
+	    parts: PartView[];
+	}
+	export interface DossierChoice {
+	    id: string;
+	    name: string;
+	}
+	export interface FormLine {
+	    id: string;
+	    title: string;
+	    kind: string;
+	    state: string;
+	    changed: string;
+	    concept: boolean;
+	    conflict: boolean;
+	    doubt: boolean;
+	    required: number;
+	    filled: number;
+	}
+	export interface DossierView {
+	    id: string;
+	    name: string;
+	    own: boolean;
+	    closed: boolean;
+	    forms: FormLine[];
+	}
+	export interface DossiersView {
+	    dossiers: DossierView[];
+	    definitions: DefinitionChoice[];
+	}
 	export interface EncodingChoice {
 	    name: string;
 	    label: string;
@@ -164,12 +279,58 @@ export namespace desk {
 	    guessed: boolean;
 	    choices: EncodingChoice[];
 	}
-	export interface Failure {
-	    code: string;
+	
+	
+	
+	export interface FieldProblem {
+	    field: string;
 	    message: string;
-	    hint: string;
 	}
 	
+	export interface VersionView {
+	    id: string;
+	    time: string;
+	    state: string;
+	    author: string;
+	    values: Record<string, string>;
+	    differences: DifferenceView[];
+	    doubts: Failure[];
+	}
+	export interface FormHistoryView {
+	    title: string;
+	    versions: VersionView[];
+	}
+	
+	export interface FormView {
+	    id: string;
+	    title: string;
+	    dossier: string;
+	    state: string;
+	    saved: string;
+	    kept: string;
+	    versions: number;
+	    definition: DefinitionView;
+	    values: Record<string, string>;
+	    problems: FieldProblem[];
+	    people: string[];
+	    dossiers: DossierChoice[];
+	    conflict: VersionView[];
+	    removed: boolean;
+	    foreign: boolean;
+	    doubts: Failure[];
+	}
+	export interface FrameView {
+	    id: string;
+	    name: string;
+	    userName: string;
+	    institute: string;
+	    path: string;
+	    backup: string;
+	    readOnly: boolean;
+	    doubts: Failure[];
+	    place: string;
+	    idle: number;
+	}
 	export interface HistoryView {
 	    canUndo: boolean;
 	    canRedo: boolean;
@@ -177,6 +338,21 @@ export namespace desk {
 	    redo: string;
 	    steps: number;
 	}
+	export interface MarkView {
+	    text: string;
+	    hit: boolean;
+	}
+	export interface HitView {
+	    form: string;
+	    title: string;
+	    kind: string;
+	    dossier: string;
+	    state: string;
+	    changed: string;
+	    field: string;
+	    parts: MarkView[];
+	}
+	
 	export interface MalView {
 	    institute: string;
 	    name: string;
@@ -202,6 +378,10 @@ export namespace desk {
 	    rows: number;
 	    stage: string;
 	    unreadable: boolean;
+	}
+	export interface KeptView {
+	    at: string;
+	    problems: FieldProblem[];
 	}
 	export interface KindView {
 	    group: string;
@@ -292,6 +472,12 @@ export namespace desk {
 	    written?: WrittenView;
 	    checklist: CheckItem[];
 	}
+	export interface LockedView {
+	    id: string;
+	    name: string;
+	    userName: string;
+	    login: boolean;
+	}
 	export interface MailView {
 	    to: string;
 	    subject: string;
@@ -308,10 +494,57 @@ export namespace desk {
 	
 	
 	
+	export interface MovedView {
+	    what: string;
+	    theirs: string;
+	    ours: string;
+	}
+	export interface NewPortfolioForm {
+	    name: string;
+	    userName: string;
+	    institute: string;
+	    email: string;
+	    password: string;
+	}
+	
 	export interface Opened {
 	    list?: ListView;
 	    csv?: CSVView;
 	}
+	export interface PortfolioFileView {
+	    id: string;
+	    state: string;
+	    path: string;
+	    modified: string;
+	    size: number;
+	    failures: number;
+	    locked: boolean;
+	    login: boolean;
+	    readOnly: boolean;
+	    backups: number;
+	    newest: string;
+	    matter?: Failure;
+	}
+	export interface OpeningView {
+	    institutes: InstitutePlace[];
+	    files: PortfolioFileView[];
+	    system: string;
+	    folder: string;
+	    doubt?: Failure;
+	}
+	export interface PageText {
+	    id: string;
+	    text: string;
+	    changed: string;
+	}
+	export interface PageView {
+	    id: string;
+	    title: string;
+	    excerpt: string;
+	    changed: string;
+	}
+	
+	
 	
 	
 	
@@ -320,6 +553,13 @@ export namespace desk {
 	    file: string;
 	    folder: string;
 	    there: boolean;
+	}
+	export interface RemovedView {
+	    id: string;
+	    what: string;
+	    title: string;
+	    dossier: string;
+	    removed: string;
 	}
 	export interface RowDetail {
 	    row: number;
@@ -342,6 +582,12 @@ export namespace desk {
 	    from: number;
 	    rows: RowView[];
 	}
+	export interface RuleView {
+	    id: string;
+	    words: string;
+	    met: boolean;
+	}
+	
 	
 	export interface Saved {
 	    path: string;
@@ -351,11 +597,20 @@ export namespace desk {
 	    aside: number[];
 	    sha256: string;
 	}
+	export interface SearchView {
+	    hits: HitView[];
+	    more: number;
+	}
 	export interface SelftestReport {
 	    bound: boolean;
 	    csp: string[];
 	    rows: number;
 	    ran: boolean;
+	}
+	export interface SessionView {
+	    allowed: boolean;
+	    frame?: FrameView;
+	    locked?: LockedView;
 	}
 	export interface SettingsView {
 	    dataFolder: string;
@@ -385,6 +640,13 @@ export namespace desk {
 	    selftest: boolean;
 	    failure?: Failure;
 	}
+	export interface UserNameView {
+	    canonical: string;
+	    kind: string;
+	    problem?: Failure;
+	    doubt?: Failure;
+	}
+	
 
 }
 

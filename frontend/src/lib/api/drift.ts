@@ -1,10 +1,16 @@
 import type * as About from '../../../wailsjs/go/desk/About';
+import type * as Account from '../../../wailsjs/go/desk/Account';
 import type * as After from '../../../wailsjs/go/desk/After';
+import type * as Dossiers from '../../../wailsjs/go/desk/Dossiers';
 import type * as Files from '../../../wailsjs/go/desk/Files';
 import type * as Finished from '../../../wailsjs/go/desk/Finished';
 import type * as Import from '../../../wailsjs/go/desk/Import';
 import type * as Jobs from '../../../wailsjs/go/desk/Jobs';
 import type * as Mal from '../../../wailsjs/go/desk/Mal';
+import type * as Opening from '../../../wailsjs/go/desk/Opening';
+import type * as Scratch from '../../../wailsjs/go/desk/Scratch';
+import type * as Session from '../../../wailsjs/go/desk/Session';
+import type { desk } from '../../../wailsjs/go/models';
 import type {
   AboutService,
   AfterService,
@@ -14,6 +20,14 @@ import type {
   JobsService,
   MalService,
 } from './core';
+import type {
+  AccountService,
+  DossiersService,
+  OpeningService,
+  ScratchService,
+  SessionService,
+} from './portfolio';
+import type * as shape from './portfolio-types';
 
 // The services are declared by hand in core.ts, so that a test can give its
 // own. Here both are held against each other when the types are checked: a
@@ -32,5 +46,52 @@ export type Contract = Agree<
     Same<JobsService, typeof Jobs>,
     Same<MalService, typeof Mal>,
     Same<AboutService, typeof About>,
+    Same<SessionService, typeof Session>,
+    Same<OpeningService, typeof Opening>,
+    Same<AccountService, typeof Account>,
+    Same<DossiersService, typeof Dossiers>,
+    Same<ScratchService, typeof Scratch>,
+  ]
+>;
+
+/** What those of the portfolio give, field by field. */
+export type Shapes = Agree<
+  [
+    Same<shape.SessionView, desk.SessionView>,
+    Same<shape.FrameView, desk.FrameView>,
+    Same<shape.LockedView, desk.LockedView>,
+    Same<shape.OpeningView, desk.OpeningView>,
+    Same<shape.InstitutePlace, desk.InstitutePlace>,
+    Same<shape.PortfolioFileView, desk.PortfolioFileView>,
+    Same<shape.UserNameView, desk.UserNameView>,
+    Same<shape.RuleView, desk.RuleView>,
+    Same<shape.NewPortfolioForm, desk.NewPortfolioForm>,
+    Same<shape.FieldProblem, desk.FieldProblem>,
+    Same<shape.CodeView, desk.CodeView>,
+    Same<shape.BackupView, desk.BackupView>,
+    Same<shape.MovedView, desk.MovedView>,
+    Same<shape.AccountView, desk.AccountView>,
+    Same<shape.DossiersView, desk.DossiersView>,
+    Same<shape.DossierView, desk.DossierView>,
+    Same<shape.DefinitionChoice, desk.DefinitionChoice>,
+    Same<shape.FormLine, desk.FormLine>,
+    Same<shape.FormView, desk.FormView>,
+    Same<shape.DossierChoice, desk.DossierChoice>,
+    Same<shape.DefinitionView, desk.DefinitionView>,
+    Same<shape.FieldView, desk.FieldView>,
+    Same<shape.FieldChoice, desk.FieldChoice>,
+    Same<shape.KeptView, desk.KeptView>,
+    Same<shape.FormHistoryView, desk.FormHistoryView>,
+    Same<shape.VersionView, desk.VersionView>,
+    Same<shape.DifferenceView, desk.DifferenceView>,
+    Same<shape.PartView, desk.PartView>,
+    Same<shape.SearchView, desk.SearchView>,
+    Same<shape.HitView, desk.HitView>,
+    Same<shape.MarkView, desk.MarkView>,
+    Same<shape.BlockView, desk.BlockView>,
+    Same<shape.RunView, desk.RunView>,
+    Same<shape.RemovedView, desk.RemovedView>,
+    Same<shape.PageView, desk.PageView>,
+    Same<shape.PageText, desk.PageText>,
   ]
 >;
