@@ -130,10 +130,6 @@ func (k *portfolioKeys) identityOf(tx *bbolt.Tx, id string) (seal.Identity, erro
 // reading, and the attempt is counted in memory. The count stays until it is
 // lifted.
 func (f *Portfolio) passwordOpens(password []byte) (seal.Key, error) {
-	slot, ok := f.plain.slot(seal.PasswordSlot)
-	if !ok {
-		return seal.Key{}, brokenPortfolio(f.held.path, errors.New("no slot for a password"))
-	}
 	if f.failures() >= MaxFailures {
 		return seal.Key{}, lockedPortfolio()
 	}
@@ -143,6 +139,7 @@ func (f *Portfolio) passwordOpens(password []byte) (seal.Key, error) {
 	if err := f.countAttempt(); err != nil {
 		return seal.Key{}, err
 	}
+	slot, _ := f.plain.slot(seal.PasswordSlot)
 	unlocking, err := f.owner.derive(slot.KDF, norm.NFC.Bytes(password), slot.Salt)
 	if err != nil {
 		return seal.Key{}, err
@@ -204,10 +201,7 @@ func (f *Portfolio) setLock(l lockState) error {
 }
 
 func (f *Portfolio) codeOpens(code seal.RecoveryCode) (seal.Key, error) {
-	slot, ok := f.plain.slot(seal.RecoverySlot)
-	if !ok {
-		return seal.Key{}, brokenPortfolio(f.held.path, errors.New("no slot for a herstelcode"))
-	}
+	slot, _ := f.plain.slot(seal.RecoverySlot)
 	unlocking, err := code.Key(slot.Salt)
 	if err != nil {
 		return seal.Key{}, err

@@ -73,6 +73,11 @@ func (p plainPart) slot(kind seal.SlotKind) (seal.Slot, bool) {
 	return p.slots[i], true
 }
 
+func (p plainPart) has(kind seal.SlotKind) bool {
+	_, ok := p.slot(kind)
+	return ok
+}
+
 // userTag is what stands in a file for its owner's user name. Who has the file
 // can try all numbers; it only keeps the name out of sight.
 func userTag(user, id string) ([]byte, error) {
@@ -176,7 +181,7 @@ func (r *plainReader) result() (plainPart, error) {
 		return p, fmt.Errorf("%w: %w", errNewer, r.err)
 	case r.err != nil:
 		return p, r.err
-	case p.schema == 0 || p.id == "" || p.tag == nil || p.head == nil || len(p.slots) == 0:
+	case p.schema == 0 || p.id == "" || p.tag == nil || p.head == nil || !p.has(seal.PasswordSlot) || !p.has(seal.RecoverySlot):
 		return p, fmt.Errorf("%w: is no portfolio", errDamaged)
 	}
 	return p, nil

@@ -217,6 +217,5 @@ func (f *Portfolio) UseKeyStore(on bool) error {
 func (f *Portfolio) UsesKeyStore() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	_, uses := f.plain.slot(seal.KeyStoreSlot)
-	return uses
+	return f.plain.has(seal.KeyStoreSlot)
 }
