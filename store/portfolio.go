@@ -170,6 +170,7 @@ func (p *Portfolios) hold(id string) (*Portfolio, error) {
 	if !f.held.readOnly {
 		// Without the mark the next opening only looks less closely.
 		f.marked = markOpen(unclean) == nil
+		p.sweep(id + portfolioExt)
 	}
 	return f, nil
 }

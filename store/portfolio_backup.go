@@ -274,10 +274,7 @@ func sweepBackups(folder string, now time.Time) {
 		if !strings.HasSuffix(name, freshKlus) {
 			continue
 		}
-		path := filepath.Join(folder, name)
-		// A time in the future is a clock that was set; such a file is old too.
-		info, err := os.Lstat(path)
-		if err == nil && now.Sub(info.ModTime()).Abs() > leftoverAge {
+		if path := filepath.Join(folder, name); isOld(path, now) {
 			// One that cannot go now goes another time.
 			_ = removeIfThere(path)
 		}

@@ -5,6 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -85,6 +89,7 @@ func (n *NewPortfolio) Create(useKeyStore bool, first []Change) (*Portfolio, err
 	if err := makeFolder(p.opt.Folder); err != nil {
 		return nil, deniedPortfolio(p.opt.Folder, err)
 	}
+	p.sweep("")
 	slots := n.slots
 	if useKeyStore {
 		s, err := p.keyStoreSlot(n.id, n.file)
@@ -156,6 +161,40 @@ func (p *Portfolios) place(id string, put func(from, to string) error, fill func
 		return notMade(p.opt.Folder, err)
 	}
 	return nil
+}
+
+// sweep removes what a kill left behind in the folder under names that begin
+// with prefix. A whole file whose place is empty stays: it is a question.
+func (p *Portfolios) sweep(prefix string) {
+	// A folder that cannot be read is told elsewhere.
+	names, _ := namesIn(p.opt.Folder)
+	for _, name := range names {
+		id, ok := leftoverID(name)
+		path := filepath.Join(p.opt.Folder, name)
+		if !ok || !strings.HasPrefix(name, prefix) || !isOld(path, p.opt.Now()) {
+			continue
+		}
+		if _, err := os.Lstat(p.path(id)); err != nil {
+			if _, state := p.glance(path); state != StateDamaged {
+				continue
+			}
+		}
+		// One that cannot go now goes another time.
+		_ = removeIfThere(path)
+	}
+}
+
+// leftoverID gives the portfolio that a file was to be.
+func leftoverID(name string) (id string, ok bool) {
+	id, rest, _ := strings.Cut(name, portfolioExt+"-")
+	return id, strings.HasSuffix(rest, freshKlus) && validID(id)
+}
+
+// isOld tells that a file is no longer being written. A time in the future is
+// a clock that was set; such a file is old too.
+func isOld(path string, now time.Time) bool {
+	info, err := os.Lstat(path)
+	return err == nil && now.Sub(info.ModTime()).Abs() > leftoverAge
 }
 
 // fresh makes a whole, synced and checked file under a name of its own; it gives

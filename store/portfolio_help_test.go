@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"errors"
@@ -178,4 +179,9 @@ func valuesOf(t testing.TB, path string) map[string][]byte {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// checkFunc makes a check for PortfolioOptions of a look at a path.
+func checkFunc(look func(path string) error) func(context.Context, string) error {
+	return func(_ context.Context, path string) error { return look(path) }
 }

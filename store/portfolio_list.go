@@ -110,8 +110,8 @@ func (p *Portfolios) all() ([]found, error) {
 		}
 	}
 	for _, name := range names {
-		id, rest, _ := strings.Cut(name, portfolioExt+"-")
-		if !strings.HasSuffix(rest, freshKlus) || !validID(id) || known[id] {
+		id, ok := leftoverID(name)
+		if !ok || known[id] {
 			continue
 		}
 		// One that is not whole never held anything that was acknowledged.
