@@ -1,7 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { given } from './browser';
 
 /** Where the cores of a run keep their homes; searched for leaks when all specs are done. */
@@ -33,6 +41,8 @@ export interface CoreSettings {
   home?: string;
   /** A computer without a key store. */
   keyless?: boolean;
+  /** What the IT department fixed: the file beside the program. */
+  policy?: Record<string, unknown>;
   desk?: Desk;
 }
 
@@ -42,7 +52,7 @@ export class RunningCore {
     readonly url: string,
     readonly home: string,
     readonly desk: Desk,
-    private readonly keyless: boolean,
+    private readonly settings: CoreSettings,
     private readonly program: ChildProcess,
     private readonly ended: Promise<void>,
   ) {}
@@ -63,7 +73,7 @@ export class RunningCore {
       AIOSMAP_E2E_KEYS: settings.keyless ? 'none' : made(home, 'keys'),
     };
     const program = spawn(
-      given('AIOSMAP_E2E_PROGRAM'),
+      settings.policy ? programUnder(settings.policy, home) : given('AIOSMAP_E2E_PROGRAM'),
       ['-assetdir', given('AIOSMAP_E2E_ASSETS'), '-devserver', address],
       { env, stdio: ['ignore', 'pipe', 'pipe'] },
     );
@@ -71,7 +81,7 @@ export class RunningCore {
     program.stdout?.on('data', (text: Buffer) => appendFileSync(log, text));
     program.stderr?.on('data', (text: Buffer) => appendFileSync(log, text));
     const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
-    const core = new RunningCore(`http://${address}/`, home, desk, settings.keyless ?? false, program, ended);
+    const core = new RunningCore(`http://${address}/`, home, desk, settings, program, ended);
     await core.answers();
     return core;
   }
@@ -85,7 +95,7 @@ export class RunningCore {
   /** A core that begins where this one was ended. */
   async again(): Promise<RunningCore> {
     await this.kill();
-    return RunningCore.start({ home: this.home, desk: this.desk, keyless: this.keyless });
+    return RunningCore.start({ ...this.settings, home: this.home, desk: this.desk });
   }
 
   private async answers(): Promise<void> {
@@ -102,6 +112,15 @@ export class RunningCore {
       `the core does not answer; it said:\n${readFileSync(join(this.home, 'said.txt'), 'utf8')}`,
     );
   }
+}
+
+/** The program in a folder of its own, with a policy beside it. */
+function programUnder(policy: Record<string, unknown>, home: string): string {
+  const folder = made(given('AIOSMAP_E2E_DIR'), 'programs', basename(home));
+  const program = join(folder, 'aiosmap');
+  if (!existsSync(program)) linkSync(given('AIOSMAP_E2E_PROGRAM'), program);
+  writeFileSync(join(folder, 'beleid.json'), JSON.stringify(policy));
+  return program;
 }
 
 function made(...parts: string[]): string {
