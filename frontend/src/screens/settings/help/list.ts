@@ -154,7 +154,7 @@ export const listTopics = {
       {
         points: [
           'Altijd 11 cijfers. De gebruikersnaam in Scorion is BIG- met dat nummer erachter.',
-          'Heeft het 10 cijfers en klopt het controlecijfer met een nul ervoor, dan heeft Excel die nul laten vallen en zet Aiosmap hem terug.',
+          'Heeft het 10 cijfers en klopt het controlecijfer met een nul ervoor, dan heeft Excel die nul laten vallen en zet Aiosmap hem terug: ‘Voorloopnul toegevoegd’.',
           'In alle andere gevallen vraagt Aiosmap het je eerst.',
           'Staat er iets als 1,23457E+10 als tekst, dan zijn er cijfers weg. Vraag het nummer op.',
           'Het controlecijfer en de laatste twee cijfers (01 is arts) zijn een hulp. Klopt er een niet, zoek het nummer dan op in het BIG-register.',
