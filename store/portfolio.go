@@ -231,22 +231,15 @@ func (f *Portfolio) Doubt() (problem.Problem, bool) {
 	return doubtPortfolio(), f.doubt
 }
 
-// Size gives the length of the file in bytes, and how many of them Compact
-// would give back, at least.
+// Size gives the length of the file in bytes, and how many of them are free
+// pages, which Compact gives back.
 func (f *Portfolio) Size() (size, spare int64, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	err = f.view(func(tx *bbolt.Tx) error {
-		used := int64(0)
-		err := eachRecord(tx, func(_ string, key, value []byte) error {
-			used += int64(len(key) + len(value) + elementLength)
-			return nil
-		})
-		size = tx.Size()
-		// A page that records fill has a header and is nine tenths full at the
-		// least after Compact; a large record leaves up to a page.
-		spare = max(0, size-used*5/4-8*portfolioPage)
-		return err
+		stats := tx.DB().Stats()
+		size, spare = tx.Size(), int64(stats.FreePageN+stats.PendingPageN)*int64(tx.DB().Info().PageSize)
+		return nil
 	})
 	return size, spare, err
 }
