@@ -9,20 +9,32 @@ import (
 // spans reads **vet** and *cursief* in a line, also one in the other. A mark
 // that is not closed is text.
 func spans(line string) []Span {
-	return emphasis(line, Span{})
+	return joined(emphasis(line, Span{}))
+}
+
+// joined makes one span of those in the same manner that follow each other.
+func joined(list []Span) []Span {
+	var out []Span
+	for from := 0; from < len(list); {
+		var text strings.Builder
+		to := from
+		for ; to < len(list) && list[to].Bold == list[from].Bold && list[to].Italic == list[from].Italic; to++ {
+			text.WriteString(list[to].Text)
+		}
+		out = append(out, Span{text.String(), list[from].Bold, list[from].Italic})
+		from = to
+	}
+	return out
 }
 
 // emphasis reads text that already stands in the manner of within.
 func emphasis(text string, within Span) []Span {
 	var out []Span
-	write := func(s Span) {
-		if last := len(out) - 1; last >= 0 && out[last].Bold == s.Bold && out[last].Italic == s.Italic {
-			out[last].Text += s.Text
-		} else if s.Text != "" {
-			out = append(out, s)
+	plain := func(text string) {
+		if text != "" {
+			out = append(out, Span{text, within.Bold, within.Italic})
 		}
 	}
-	plain := func(s string) { write(Span{s, within.Bold, within.Italic}) }
 	// Where a mark found no end, none further on will: looked for once.
 	hopeless := map[string]bool{"**": within.Bold, "*": within.Italic}
 	from := 0
@@ -45,9 +57,7 @@ func emphasis(text string, within Span) []Span {
 		inner := within
 		inner.Bold = inner.Bold || mark == "**"
 		inner.Italic = inner.Italic || mark == "*"
-		for _, s := range emphasis(text[i+len(mark):end], inner) {
-			write(s)
-		}
+		out = append(out, emphasis(text[i+len(mark):end], inner)...)
 		i = end + len(mark)
 		from = i
 	}

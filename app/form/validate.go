@@ -103,7 +103,7 @@ func characters(n int) string {
 
 // onePerson is a person written in one text, as Show gives it: "Eva Vliet
 // (opleider), eva@example.nl".
-var onePerson = regexp.MustCompile(`^(.*?)(?: ?\(([^() ][^()]*)\))?(?:[,;]? <?([^\s<>,;]+@[^\s<>,;]+)>?)?$`)
+var onePerson = regexp.MustCompile(`^(.*?)(?: ?\(([^() ][^()]*)\))?(?:(?:^|[,;]? )<?([^\s<>,;]+@[^\s<>,;]+)>?)?$`)
 
 // readPerson takes a person in one text or in parts.
 func readPerson(v Value) (Value, *problem.Problem) {

@@ -34,7 +34,7 @@ const (
 func Words(before, after string) []Edit {
 	c := comparison{a: words(before), b: words(after)}
 	c.between(0, len(c.a), 0, len(c.b), 0)
-	return c.join()
+	return settled(c.join())
 }
 
 // words cuts a text into words, runs of white space and single other
@@ -207,23 +207,51 @@ func inOrder(pairs []pair) []pair {
 func (c *comparison) join() []Edit {
 	var out []Edit
 	add := func(kind EditKind, pieces []string) {
-		text := strings.Join(pieces, "")
-		switch {
-		case text == "":
-		case len(out) > 0 && out[len(out)-1].Kind == kind:
-			out[len(out)-1].Text += text
-		default:
-			out = append(out, Edit{kind, text})
+		if len(pieces) > 0 {
+			out = append(out, Edit{kind, strings.Join(pieces, "")})
 		}
 	}
 	i, j := 0, 0
-	for _, p := range append(slices.Clone(c.pairs), pair{len(c.a), len(c.b)}) {
+	for n := 0; n < len(c.pairs); {
+		p, run := c.pairs[n], 1
+		for n+run < len(c.pairs) && c.pairs[n+run] == (pair{p.a + run, p.b + run}) {
+			run++
+		}
 		add(Gone, c.a[i:p.a])
 		add(Added, c.b[j:p.b])
-		if p.a < len(c.a) {
-			add(Same, c.a[p.a:p.a+1])
+		add(Same, c.a[p.a:p.a+run])
+		i, j, n = p.a+run, p.b+run, n+run
+	}
+	add(Gone, c.a[i:])
+	add(Added, c.b[j:])
+	return out
+}
+
+// settled takes a single space between two changes into both: a sentence that
+// was written anew reads as one change and not as one for each word.
+func settled(edits []Edit) []Edit {
+	var out []Edit
+	for i := 0; i < len(edits); {
+		if edits[i].Kind == Same {
+			out = append(out, edits[i])
+			i++
+			continue
 		}
-		i, j = p.a+1, p.b+1
+		var gone, added strings.Builder
+		for i < len(edits) && (edits[i].Kind != Same || edits[i].Text == " " && i+1 < len(edits)) {
+			if edits[i].Kind != Added {
+				gone.WriteString(edits[i].Text)
+			}
+			if edits[i].Kind != Gone {
+				added.WriteString(edits[i].Text)
+			}
+			i++
+		}
+		for _, e := range []Edit{{Gone, gone.String()}, {Added, added.String()}} {
+			if e.Text != "" {
+				out = append(out, e)
+			}
+		}
 	}
 	return out
 }

@@ -122,6 +122,12 @@ func (p *Portfolio) stamp() time.Time { return form.Moment(p.now()) }
 // projection shows the state that holds.
 func (p *Portfolio) write(changes []Change, apply func()) error {
 	all := append(slices.Clone(p.pending), changes...)
+	var definitions []form.Hash
+	for _, c := range all {
+		if c.Bucket == DefinitionBucket {
+			definitions = append(definitions, form.HashOf(c.Value))
+		}
+	}
 	if err := p.store.Write(all...); err != nil {
 		err = fmt.Errorf("write portfolio: %w", err)
 		if p.load() == nil {
@@ -129,10 +135,8 @@ func (p *Portfolio) write(changes []Change, apply func()) error {
 		}
 		return err
 	}
-	for _, c := range all {
-		if c.Bucket == DefinitionBucket {
-			p.stored(form.HashOf(c.Value))
-		}
+	for _, hash := range definitions {
+		p.stored(hash)
 	}
 	p.pending = nil
 	apply()

@@ -51,24 +51,41 @@ func (p *Portfolio) Search(text string) (hits []Hit, more int) {
 	if len(wanted) == 0 {
 		return nil, 0
 	}
+	var all []found
 	for _, e := range p.formEntries() {
-		if h, ok := p.hit(e, wanted); ok {
-			hits = append(hits, h)
+		if f, ok := p.hit(e, wanted); ok {
+			all = append(all, f)
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b Hit) int {
-		if inTitle := func(h Hit) bool { return h.Field == "" }; inTitle(a) != inTitle(b) {
-			if inTitle(a) {
-				return -1
-			}
+	slices.SortStableFunc(all, func(a, b found) int {
+		switch {
+		case a.best.title && !b.best.title:
+			return -1
+		case b.best.title && !a.best.title:
 			return 1
 		}
-		return b.Changed.Compare(a.Changed)
+		return b.of.changed().Compare(a.of.changed())
 	})
-	if len(hits) > maxHits {
-		return hits[:maxHits], len(hits) - maxHits
+	given := min(len(all), maxHits)
+	for _, f := range all[:given] {
+		hits = append(hits, p.show(f, wanted))
 	}
-	return hits, 0
+	return hits, len(all) - given
+}
+
+// found is a form and the field of it to show.
+type found struct {
+	of   *entry
+	best foldedText
+}
+
+func (p *Portfolio) show(f found, wanted []string) Hit {
+	l := p.line(f.of)
+	h := Hit{Form: l.ID, Title: l.Title, Kind: l.Kind, Dossier: p.dossierText(p.dossierOf(f.of)), Status: l.Status, Changed: l.Changed, Parts: f.best.excerpt(wanted)}
+	if !f.best.title {
+		h.Field = f.best.field.Label
+	}
+	return h
 }
 
 // words gives what is asked for: folded, each once.
@@ -83,29 +100,21 @@ func words(text string) []string {
 }
 
 // hit looks in the concept first, then in the versions that are shown.
-func (p *Portfolio) hit(e *entry, wanted []string) (Hit, bool) {
-	var texts [][]foldedText
+func (p *Portfolio) hit(e *entry, wanted []string) (found, bool) {
 	if c := e.concept; c != nil {
-		texts = append(texts, c.texts(p.definitions[c.definition].Definition))
+		if best, ok := bestField(textsOf(p.definitions[c.definition].Definition, c.values), wanted); ok {
+			return found{e, best}, true
+		}
 	}
 	for _, r := range slices.Backward(e.heads) {
-		if r.State != form.Removed {
-			texts = append(texts, r.texts(p.definitions[r.Definition].Definition))
-		}
-	}
-	for _, fields := range texts {
-		best, ok := bestField(fields, wanted)
-		if !ok {
+		if r.State == form.Removed {
 			continue
 		}
-		l := p.line(e)
-		h := Hit{Form: e.id, Title: l.Title, Kind: l.Kind, Dossier: p.dossierText(p.dossierOf(e)), Status: l.Status, Changed: l.Changed, Parts: best.excerpt(wanted)}
-		if !best.title {
-			h.Field = best.field.Label
+		if best, ok := bestField(r.texts(p.definitions[r.Definition].Definition), wanted); ok {
+			return found{e, best}, true
 		}
-		return h, true
 	}
-	return Hit{}, false
+	return found{}, false
 }
 
 // texts gives the texts of a revision, folded once.
@@ -115,8 +124,6 @@ func (r *revision) texts(d form.Definition) []foldedText {
 	}
 	return r.folded
 }
-
-func (c *concept) texts(d form.Definition) []foldedText { return textsOf(d, c.values) }
 
 func textsOf(d form.Definition, values form.Values) []foldedText {
 	if len(d.Fields) == 0 {
@@ -151,8 +158,9 @@ func bestField(fields []foldedText, wanted []string) (foldedText, bool) {
 				missing--
 			}
 		}
-		// What stands in the title is read anyway: an excerpt of a text says more.
-		if n > most || n == most && n > 0 && fields[best].title && n < len(wanted) {
+		// What stands in the title is read anyway: unless that says it all, an
+		// excerpt of a text says more.
+		if n > most || n == most && n > 0 && fields[best].title != (n == len(wanted)) && f.title == (n == len(wanted)) {
 			best, most = i, n
 		}
 	}
