@@ -89,7 +89,7 @@ func (p *Plan) add(r *Row, code problem.Code, s problem.Severity, field int, mes
 // present tells whether a field has a column to check; a missing column is
 // one problem, not one a row.
 func (p *Plan) present(field int) bool {
-	return p.columns[field] >= 0 || field <= lastName && p.columns[name] >= 0
+	return p.columns[field] >= 0 || p.byHand[field] || field <= lastName && p.columns[name] >= 0
 }
 
 // uncached reports a formula without a saved result.
@@ -247,7 +247,7 @@ func (p *Plan) checkText(r *Row) {
 		}
 		if _, own := r.edits[fieldNames[f]]; p.Book.Guessed && !own && strings.ContainsFunc(r.values[f], func(c rune) bool { return c > unicode.MaxASCII }) {
 			p.add(r, EncodingUnsure, problem.Warning, f, "Van dit bestand is niet zeker hoe letters met accenten bewaard zijn.",
-				"Controleer of deze letters kloppen; zo niet, kies een andere codering.")
+				"Kijk of deze letters kloppen. Zo niet, kies een andere manier om ze te lezen.")
 		}
 	}
 	for i, v := range r.extra {

@@ -1,6 +1,7 @@
 package roster_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -376,5 +377,32 @@ func TestTooManyTypedRows(t *testing.T) {
 	p := build(t, &sheet.Workbook{Sheets: []sheet.Sheet{s}}, mal, roster.Options{})
 	if _, err := p.Again(mal, roster.Options{Typed: []int{roster.TypedFrom}}); code(err) != sheet.LimitRows {
 		t.Errorf("row 20,001 by hand gives %v", err)
+	}
+}
+
+func TestColumnFilledInByHand(t *testing.T) {
+	s := begin(t, "Voornaam|Achternaam|E-mail|BIG-nummer", "Noor|Bakker|n@b.example|39000000101", "Bas|Roos|b@b.example|69000000201")
+	missing := func() int {
+		return len(slices.DeleteFunc(slices.Clone(s.plan.General), func(pr problem.Problem) bool { return pr.Code != roster.ColumnMissing }))
+	}
+	if missing() != 1 || !s.plan.Blocked() || len(s.rowOf(3).Problems) > 0 {
+		t.Fatalf("no column: %+v", s.plan.Problems())
+	}
+	s.edit(roster.NewValue{Row: 2, Column: "gender", Value: "v"})
+	s.want("a value is read as the list's would be", 2, "Noor||Bakker|n@b.example|39000000101|gender_v")
+	if missing() != 0 {
+		t.Errorf("asked for a column all the same: %+v", s.plan.General)
+	}
+	if p := s.rowOf(3).Problems; len(p) != 1 || p[0].Code != roster.GenderUnknown {
+		t.Errorf("a row without: %+v", p)
+	}
+	s.edit(roster.NewValue{Row: 3, Column: "gender", Value: "gender_m"})
+	if s.plan.Blocked() {
+		t.Errorf("all filled in: %+v", s.plan.Problems())
+	}
+	s.steps = s.steps[:0]
+	s.do(roster.Step{Do: roster.ActEdit})
+	if missing() != 1 || len(s.rowOf(3).Problems) > 0 {
+		t.Errorf("undone: %+v", s.plan.Problems())
 	}
 }

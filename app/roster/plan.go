@@ -83,6 +83,7 @@ type Plan struct {
 	options    Options
 	rules      table.Rules
 	columns    [fieldCount]int
+	byHand     [fieldCount]bool
 	extraNames []string
 	extraCols  []int
 	// listed are the problems that no row changes, gaps the rows the sheet skips.
@@ -99,9 +100,10 @@ func Build(book *sheet.Workbook, mal institute.Mal, o Options) (*Plan, error) {
 	}
 	p := &Plan{
 		Book: book, Sheet: src.sheet, HeaderRow: src.headerRow(), Mapping: src.mapping, columns: src.columns,
-		listed: src.problems, options: o,
+		byHand: byHand(src.columns, o), options: o,
 		rules: table.Rules{Fields: fields(), Fixes: fixes(), Suggestions: suggestions()},
 	}
+	p.listed = p.withoutThose(src.problems)
 	p.Mal = p.withChoices(mal, o)
 	for _, l := range src.near {
 		p.Near = append(p.Near, table.Change{Kind: SuggestColumnSpelling, Row: p.HeaderRow, Column: l.Field,
@@ -130,7 +132,7 @@ func Build(book *sheet.Workbook, mal institute.Mal, o Options) (*Plan, error) {
 func (p *Plan) Again(mal institute.Mal, o Options) (*Plan, error) {
 	changed := p.options.changedRows(o)
 	typed := !slices.Equal(p.options.Typed, o.Typed)
-	if !p.options.sameList(o) || !reflect.DeepEqual(p.Mal, p.withChoices(mal, o)) {
+	if !p.options.sameList(o) || byHand(p.columns, o) != p.byHand || !reflect.DeepEqual(p.Mal, p.withChoices(mal, o)) {
 		return Build(p.Book, mal, o)
 	}
 	q := *p
@@ -251,11 +253,28 @@ func (p *Plan) Suggestions() []table.Change {
 
 // Problems are all that remain, those of the whole list first.
 func (p *Plan) Problems() []problem.Problem {
-	out := slices.Clone(p.General)
-	for i := range p.Rows {
-		out = append(out, p.Rows[i].Problems...)
+	var out []problem.Problem
+	for pr := range p.EachProblem {
+		out = append(out, *pr)
 	}
 	return out
+}
+
+// EachProblem goes over what Problems gives, without a copy of it: of a long
+// list that would take longer than an edit may.
+func (p *Plan) EachProblem(yield func(*problem.Problem) bool) {
+	for i := range p.General {
+		if !yield(&p.General[i]) {
+			return
+		}
+	}
+	for i := range p.Rows {
+		for j := range p.Rows[i].Problems {
+			if !yield(&p.Rows[i].Problems[j]) {
+				return
+			}
+		}
+	}
 }
 
 // Blocked tells whether an error stands in the way of writing.
