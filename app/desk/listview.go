@@ -102,7 +102,7 @@ func whyNot(p *roster.Plan, m malInForce) string {
 	}
 	missing, rows := 0, map[int]bool{}
 	var first problem.Problem
-	for _, pr := range p.Problems() {
+	for pr := range p.EachProblem {
 		if pr.Severity != problem.Error {
 			continue
 		}
@@ -112,7 +112,7 @@ func whyNot(p *roster.Plan, m malInForce) string {
 		case pr.Column != "" && pr.Row > p.HeaderRow:
 			rows[pr.Row] = true
 		case first.Code == "":
-			first = pr
+			first = *pr
 		}
 	}
 	switch {
