@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -138,6 +139,19 @@ func (b *boltFile) openError(err error) error {
 
 // isTimeout tells whether another one holds a file.
 func isTimeout(err error) bool { return errors.Is(err, berrors.ErrTimeout) }
+
+// isFull tells that there was no room. Of some errors bbolt keeps only the text.
+func isFull(err error) bool {
+	if err == nil {
+		return false
+	}
+	for _, full := range noRoom {
+		if errors.Is(err, full) || strings.Contains(err.Error(), full.Error()) {
+			return true
+		}
+	}
+	return errors.Is(err, berrors.ErrMaxSizeReached)
+}
 
 // notWritable tells whether opening failed because writing is not allowed.
 func notWritable(err error) bool {

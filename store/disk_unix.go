@@ -2,19 +2,11 @@
 
 package store
 
-import (
-	"errors"
-	"syscall"
-
-	berrors "go.etcd.io/bbolt/errors"
-)
+import "syscall"
 
 // errReadOnlyDisk is what writing on a medium that is read-only gives.
 const errReadOnlyDisk = syscall.EROFS
 
-// isFull tells that there was no room: on the disk, in a quota, or in what
-// a file may be.
-func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG) ||
-		errors.Is(err, berrors.ErrMaxSizeReached)
-}
+// noRoom is what writing gives when there is none: on the disk, in a quota, or
+// in what a file may be.
+var noRoom = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
