@@ -136,12 +136,11 @@ func (i *Import) Next(row int, field string, back bool, filter string) (v *Place
 			if n == 0 {
 				after = field
 			}
-			r := x.rowView(rows[at])
-			col := states.cell(r, after == "", x.column(after), back)
+			r, full := x.rowView(rows[at]), &x.plan.Rows[rows[at]]
+			col := states.cell(r, after == "", x.column(after), back, x.laterParts(full))
 			if col < 0 {
 				continue
 			}
-			full := &x.plan.Rows[rows[at]]
 			c := x.plan.Mal.Columns[col]
 			p := x.placeView(full, c.Name, x.plan.Cell(full, c).Address)
 			p.Before, p.After, p.Message, p.Index = r.Cells[col].Before, r.Cells[col].Value, x.note(full, c), at
@@ -174,11 +173,37 @@ func (x *index) asking(filter string) asked {
 
 func (a asked) wants(m mark) bool { return m&isOut == 0 && m&a.rows != 0 }
 
+// laterParts are the columns of a row where an open suggestion only goes on: a
+// name that would be taken apart asks once, in its first cell.
+func (x *index) laterParts(r *roster.Row) map[int]bool {
+	first := map[string]int{}
+	for _, c := range r.Open {
+		at := x.column(c.Column)
+		if known, ok := first[c.Kind]; !ok || at < known {
+			first[c.Kind] = at
+		}
+	}
+	later := map[int]bool{}
+	for _, c := range r.Open {
+		if at := x.column(c.Column); at > first[c.Kind] {
+			later[at] = true
+		}
+	}
+	for _, at := range first {
+		delete(later, at)
+	}
+	return later
+}
+
 // cell gives the first cell of a row that asks, after a column unless whole,
-// or before it going back; -1 without one.
-func (a asked) cell(r RowView, whole bool, column int, back bool) int {
+// or before it going back; -1 without one. A later part of a suggestion asks
+// nothing of its own.
+func (a asked) cell(r RowView, whole bool, column int, back bool, later map[int]bool) int {
 	found := -1
 	for i, c := range r.Cells {
+		if later[i] && c.State == "suggestion" {
+			continue
+		}
 		if !slices.Contains(a.states, c.State) || !whole && (back && i >= column || !back && i <= column) {
 			continue
 		}

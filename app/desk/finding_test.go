@@ -128,7 +128,8 @@ func TestNext(t *testing.T) {
 		row   int
 		field string
 	}
-	round := []cell{{3, "middlename"}, {3, "lastname"}, {4, "email"}, {5, "middlename"}, {5, "email"}}
+	// The name of row 3 would be taken apart over two cells: that is asked once.
+	round := []cell{{3, "middlename"}, {4, "email"}, {5, "middlename"}, {5, "email"}}
 	at := cell{}
 	for _, want := range append(round, round[0]) {
 		v := must[*PlaceView](t)(f.Import.Next(at.row, at.field, false, ""))
