@@ -69,30 +69,48 @@ func (i *Import) change(name string, f func() error) (v *ListView, err error) {
 // stepOf makes a step of what the window asks.
 func (s *state) stepOf(a Action) (roster.Step, error) {
 	p := s.list.plan
+	asked, err := s.list.reading.rowsNow(a.Reading, a.Rows)
+	if err != nil {
+		return roster.Step{}, err
+	}
 	switch act := roster.Act(a.Do); act {
 	case roster.ActEdit, "file":
-		values := make([]roster.NewValue, len(a.Cells))
-		for i, c := range a.Cells {
-			values[i] = roster.NewValue{Row: c.Row, Column: c.Field, Value: c.Value}
+		values, err := s.list.values(a)
+		if err != nil {
+			return roster.Step{}, err
 		}
 		if act == "file" {
 			return p.FromFile(values), nil
 		}
 		return p.Edit(values)
 	case roster.ActAccept, roster.ActLeave, roster.ActAsk:
-		return p.Answer(act, a.Kind, a.Rows), nil
+		return p.Answer(act, a.Kind, asked), nil
 	case roster.ActDrop, roster.ActAside, roster.ActTake:
-		rows := slices.Clone(a.Rows)
 		if a.Kind == "error" {
-			rows = p.Faulty()
+			asked = p.Faulty()
 		}
-		return roster.Step{Do: act, Rows: rows}, nil
+		return roster.Step{Do: act, Rows: slices.Clone(asked)}, nil
 	case roster.ActType:
 		return roster.Step{Do: act, Rows: []int{roster.NextTyped(s.list.history.Steps)}}, nil
 	case roster.ActSet:
-		return roster.Step{Do: act, Name: a.Name, Value: a.Value}, nil
+		return p.Choose(a.Name, a.Value), nil
 	}
 	return roster.Step{}, fmt.Errorf("no act %q", a.Do)
+}
+
+// values are the cells of an action, in the rows where they stand now.
+func (l *openList) values(a Action) (out []roster.NewValue, err error) {
+	for _, c := range a.Cells {
+		rows, failed := l.reading.rowsNow(a.Reading, []int{c.Row})
+		if err = failed; err == nil {
+			out = append(out, roster.NewValue{Row: rows[0], Column: c.Field, Value: c.Value})
+		}
+	}
+	// Of a block of which some rows are gone the others count.
+	if len(out) > 0 {
+		err = nil
+	}
+	return out, err
 }
 
 // step adds one step to what was done to the open list.
@@ -117,8 +135,12 @@ func (s *state) replan(change func(*openList)) error {
 		}
 		next.book = book
 	}
+	sheet := next.plan.Sheet.Name
 	if err := s.plan(&next); err != nil {
 		return err
+	}
+	if next.plan.Sheet.Name != sheet {
+		s.readAnew(&next, nil)
 	}
 	s.list = &next
 	s.keep()

@@ -83,10 +83,12 @@ func (s *state) tick(l *openList, id string, done bool) {
 // ReadAnswer reads what Scorion answered after the upload.
 func (a *After) ReadAnswer(text string) (v *AnswerView, err error) {
 	err = a.s.do("ReadAnswer", func(context.Context) error {
-		if a.s.list == nil {
+		l := a.s.list
+		if l == nil {
 			return noList()
 		}
-		found := roster.ReadAnswer(text, a.s.list.plan)
+		l.answered = l.reading.now
+		found := roster.ReadAnswer(text, l.plan)
 		v = &AnswerView{Kind: string(found.Kind), People: people(found.People), LeftOut: people(found.LeftOut),
 			HeaderCounted: people(found.Countings[0]), HeaderLeftOut: people(found.Countings[1]), NoMatch: orList(found.NoMatch), Cut: found.Cut}
 		return nil
@@ -114,6 +116,10 @@ func (a *After) support(rows []int, why roster.SupportReason) (v *MailView, err 
 		if l == nil {
 			return noList()
 		}
+		rows, err := l.reading.rowsNow(l.answered, rows)
+		if err != nil {
+			return err
+		}
 		v = mailView("landelijk applicatiebeheer", roster.SupportMail(l.plan.SupportCases(why, l.plan.People(rows))...))
 		return nil
 	})
@@ -130,6 +136,10 @@ func (a *After) ForeignMail(rows []int) (*MailView, error) {
 // remembers their user names for next time.
 func (a *After) Refused(rows []int) (*ListView, error) {
 	return a.change("Refused", func(_ context.Context, l *openList) error {
+		rows, err := l.reading.rowsNow(l.answered, rows)
+		if err != nil {
+			return err
+		}
 		var names []string
 		for _, p := range l.plan.People(rows) {
 			names = append(names, p.Username)
@@ -182,11 +192,22 @@ func (a *After) Compare() (v *ComparisonView, err error) {
 			return err
 		}
 		c := roster.Compare(l.plan, before)
-		l.comparison = &c
+		l.comparison = &comparison{c, l.reading.now}
 		v = comparisonView(filepath.Base(path), c)
 		return nil
 	})
 	return v, err
+}
+
+// comparison is one with an earlier list, and the reading its rows are of.
+type comparison struct {
+	roster.Comparison
+	reading int
+}
+
+// notCompared: what was asked hangs on a comparison.
+func notCompared() error {
+	return problem.Refuse("not-compared", "Deze lijst is nog niet vergeleken.", "Vergelijk haar eerst met een eerdere lijst.")
 }
 
 func comparisonView(file string, c roster.Comparison) *ComparisonView {
@@ -215,8 +236,11 @@ func comparisonView(file string, c roster.Comparison) *ComparisonView {
 func (a *After) ChangedMail(rows []int) (v *MailView, err error) {
 	err = a.s.do("ChangedMail", func(context.Context) error {
 		l := a.s.list
-		if l == nil || l.comparison == nil {
+		switch {
+		case l == nil:
 			return noList()
+		case l.comparison == nil:
+			return notCompared()
 		}
 		var cases []roster.SupportCase
 		for _, c := range l.comparison.Changed {
@@ -235,7 +259,7 @@ func (a *After) ChangedMail(rows []int) (v *MailView, err error) {
 func (a *After) OnlyNew() (*ListView, error) {
 	return a.change("OnlyNew", func(_ context.Context, l *openList) error {
 		if l.comparison == nil {
-			return noList()
+			return notCompared()
 		}
 		var rows []int
 		for _, p := range l.comparison.Unchanged {
@@ -243,6 +267,10 @@ func (a *After) OnlyNew() (*ListView, error) {
 		}
 		for _, c := range l.comparison.Changed {
 			rows = append(rows, c.Now.Row)
+		}
+		rows, err := l.reading.rowsNow(l.comparison.reading, rows)
+		if err != nil {
+			return err
 		}
 		slices.Sort(rows)
 		return a.s.step(roster.Step{Do: roster.ActDrop, Rows: rows})
@@ -254,7 +282,7 @@ func (a *After) Finish() (v *StartView, err error) {
 	err = a.s.do("Finish", func(ctx context.Context) error {
 		if l := a.s.list; l != nil {
 			a.s.noteLast(l)
-			if err := a.s.forget(l.kept.ID); err != nil {
+			if err := a.s.forgetJob(l.kept); err != nil {
 				return err
 			}
 		}

@@ -190,7 +190,7 @@ func TestCompare(t *testing.T) {
 	if v := must[*ComparisonView](t)(f.After.Compare()); v != nil {
 		t.Errorf("a closed dialog compares with %+v", v)
 	}
-	if _, err := f.After.OnlyNew(); code(err) != "no-list" {
+	if _, err := f.After.OnlyNew(); code(err) != "not-compared" {
 		t.Errorf("only the new ones of no comparison: %v", err)
 	}
 	rows := strings.SplitAfter(goodText, "\r\n")

@@ -155,6 +155,8 @@ type state struct {
 	// finished is a finished CSV that was given.
 	finished *finishedCSV
 	started  bool
+	// readings counts the readings of lists (see reading).
+	readings int
 	// jobs is the place for open lists, nil where there is none.
 	jobs JobStore
 	// foreign are the user names of SOON and SGBO that are remembered.

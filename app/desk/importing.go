@@ -49,10 +49,14 @@ type openList struct {
 	// unkept: the last change could not be kept.
 	unkept bool
 	// comparison is the last one with an earlier list.
-	comparison *roster.Comparison
-	// gone: the file is no longer where it was read. stop ends its watching.
-	gone bool
-	stop func()
+	comparison *comparison
+	// reading says where the rows of what the window saw earlier stand now.
+	reading reading
+	// answered is the reading that Scorion's answer was read under.
+	answered int
+	// gone: the file is no longer where it was read. watched is nil without one to watch.
+	gone    bool
+	watched *watched
 }
 
 // Start gives what the first screen needs. A list named at the program's
@@ -217,6 +221,7 @@ func (s *state) opened(ctx context.Context, o origin, book *sheet.Workbook, err 
 // show puts a planned list on the desk in the place of what was there.
 func (s *state) show(ctx context.Context, l *openList) {
 	l.others = otherEncodings(ctx, l)
+	s.readAnew(l, nil)
 	if s.list != nil && s.list.kept.ID == l.kept.ID {
 		// The open job opened once more goes on, so it is not forgotten here.
 		s.list.kept.ID = ""
@@ -230,13 +235,13 @@ func (s *state) show(ctx context.Context, l *openList) {
 // unless nothing was done in it.
 func (s *state) leave() {
 	if l := s.list; l != nil {
-		if l.stop != nil {
-			l.stop()
+		if l.watched != nil {
+			l.watched.stop()
 		}
 		if w := l.kept.Written; w != nil && w.stop != nil {
 			w.stop()
 		} else if w == nil && len(l.history.Steps) == 0 {
-			if err := s.forget(l.kept.ID); err != nil {
+			if err := s.forgetJob(l.kept); err != nil {
 				s.Log.Warn("jobs", "what", "remove", "error", codeOf(err))
 			}
 		}

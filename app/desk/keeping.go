@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"aiosmap/app/problem"
@@ -17,6 +19,9 @@ import (
 type keptJob struct {
 	// ID names it in the store, empty while nothing is kept.
 	ID string `json:"-"`
+	// replaces names what was kept of the list before its file was saved anew:
+	// it stays until the list as it is now is kept.
+	replaces []string
 	// Written is the CSV that was saved, nil before.
 	Written *writtenCSV `json:"written,omitempty"`
 	// Ticks are the dates (ISO) on which steps of the checklist were ticked.
@@ -107,7 +112,7 @@ func (o origin) source() ([]byte, error) {
 // stop working: the window says that it is not.
 func (s *state) keep() {
 	l := s.list
-	if l.kept.ID == "" && len(l.history.Steps) == 0 && l.kept.Written == nil {
+	if l.kept.ID == "" && len(l.kept.replaces) == 0 && len(l.history.Steps) == 0 && l.kept.Written == nil {
 		return
 	}
 	s.keepFirst(l)
@@ -150,7 +155,25 @@ func (s *state) keepList(l *openList) error {
 	if err != nil {
 		return err
 	}
-	return s.jobs.Put(l.kept.ID, state)
+	if err := s.jobs.Put(l.kept.ID, state); err != nil {
+		return err
+	}
+	for _, old := range l.kept.replaces {
+		if err := s.forget(old); err != nil {
+			s.Log.Warn("jobs", "what", "remove", "error", codeOf(err))
+		}
+	}
+	l.kept.replaces = nil
+	return nil
+}
+
+// forgetJob removes all that was kept of the open list.
+func (s *state) forgetJob(k keptJob) error {
+	err := s.forget(k.ID)
+	for _, old := range k.replaces {
+		err = errors.Join(err, s.forget(old))
+	}
+	return err
 }
 
 // forget removes what was kept of a job.
@@ -295,7 +318,7 @@ func (s *state) jobViews() []JobView {
 		return out
 	}
 	for _, k := range list {
-		if s.list != nil && k.ID == s.list.kept.ID {
+		if l := s.list; l != nil && (k.ID == l.kept.ID || slices.Contains(l.kept.replaces, k.ID)) {
 			continue
 		}
 		v := JobView{ID: k.ID, Unreadable: k.Unreadable}

@@ -29,6 +29,7 @@ func (s *state) view(ctx context.Context) *ListView {
 		General: problemViews(p.General), Source: "none", Kept: s.jobs != nil && !l.unkept,
 		Choices:   ChoicesView{l.choices.Hidden, l.choices.Encoding, l.choices.Username, l.choices.Expected},
 		History:   historyView(l.history),
+		Reading:   l.reading.now,
 		Checklist: checklistOf(l.kept),
 	}
 	v.Mal.Old = s.malOld()
@@ -37,7 +38,7 @@ func (s *state) view(ctx context.Context) *ListView {
 		v.Format = "getypte rijen"
 	case l.gone:
 		v.Source = "gone"
-	case l.stop != nil:
+	case l.watched != nil:
 		v.Source = "watched"
 	}
 	for _, sh := range p.Book.Sheets {

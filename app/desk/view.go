@@ -40,6 +40,9 @@ type ListView struct {
 	// Choices are those about the list as a whole.
 	Choices ChoicesView `json:"choices"`
 	History HistoryView `json:"history"`
+	// Reading counts up whenever row numbers may mean other rows than before:
+	// an Action says under which one its rows were seen.
+	Reading int `json:"reading"`
 	// Source is what is known of the file on disk: "watched", "gone" (no longer
 	// there; what was read stands), or "none" for content without a path.
 	Source string `json:"source"`
@@ -86,6 +89,10 @@ type Action struct {
 	Cells []NewValue `json:"cells"`
 	Name  string     `json:"name"`
 	Value string     `json:"value"`
+	// Reading is the ListView.Reading under which Rows and Cells were seen, 0
+	// for the list as it stands. They then mean the same people, wherever they
+	// stand by now.
+	Reading int `json:"reading"`
 }
 
 // NewValue is a value for one cell.

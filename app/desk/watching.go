@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
@@ -19,20 +20,26 @@ func (s *state) follow(l *openList) {
 	if l.path == "" || s.Watch == nil {
 		return
 	}
-	stop, err := s.Watch.WatchFrom(l.path, sha256.Sum256(l.data), func(e watch.Event) { s.sourceChanged(l.path, e) })
+	w := &watched{}
+	stop, err := s.Watch.WatchFrom(l.path, sha256.Sum256(l.data), func(e watch.Event) { s.sourceChanged(w, e) })
 	if err != nil {
 		s.Log.Warn("watch", "error", codeOf(err))
 		return
 	}
-	l.stop = stop
+	w.stop = stop
+	l.watched = w
 }
 
+// watched is one watching of a list's file. News that comes in late is known
+// by it: the same file may have been opened anew since.
+type watched struct{ stop func() }
+
 // sourceChanged takes over what somebody saved in the list's file.
-func (s *state) sourceChanged(path string, e watch.Event) {
+func (s *state) sourceChanged(w *watched, e watch.Event) {
 	var tell Event
 	err := s.do("sourceChanged", func(ctx context.Context) error {
 		l := s.list
-		if l == nil || l.path != path {
+		if l == nil || l.watched != w {
 			return nil
 		}
 		next := *l
@@ -66,19 +73,21 @@ func (s *state) sourceChanged(path string, e watch.Event) {
 // where its rows stand now.
 func (s *state) reread(ctx context.Context, l *openList, content []byte) (string, error) {
 	if content == nil {
-		return "", fmt.Errorf("a file too large to follow")
+		return "", problem.Refuse(sheet.LimitFile, "Het bestand is te groot geworden.", "Bewaar de lijst zonder afbeeldingen en andere bladen, en sla haar opnieuw op.")
 	}
 	if bytes.Equal(content, l.data) {
 		return "Het bestand is weer wat het was.", nil
 	}
-	book, err := sheet.Read(ctx, content, sheet.Options{Encoding: sheet.Encoding(l.choices.Encoding), Password: l.password})
+	book, certain, err := l.readAgain(ctx, content)
 	if err != nil {
 		return "", err
 	}
 	before := l.plan
 	l.book, l.data = book, content
+	var lost lostWork
+	l.history.Steps, lost.choices = roster.Settle(l.history.Steps, before, book, certain)
 	// First without anything about single rows: these may have moved.
-	bare := l.choices.Options
+	bare := roster.Sum(l.history.Done()).Options
 	bare.Remembered = l.remembered
 	bare.DropRows, bare.Aside, bare.Keep, bare.Edits, bare.Rows, bare.Typed = nil, nil, nil, nil, nil, nil
 	now, err := roster.Build(book, s.mal.Mal, bare)
@@ -89,28 +98,38 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 		// Half-way through somebody's work in Excel: to follow would lose what was done here.
 		return "", problem.Refuse(roster.ListEmpty, "Er staat geen enkele aios meer in.", "Sla de lijst op met de aiossen erin, of open een ander bestand.")
 	}
-	var lost int
-	l.history.Steps, lost = roster.Move(l.history.Steps, roster.Realign(before, now))
+	moved := roster.Realign(before, now)
+	l.history.Steps, lost.rows = roster.Move(l.history.Steps, l.history.At, moved)
 	l.choices = roster.Sum(l.history.Done())
 	if err := s.plan(l); err != nil {
 		return "", err
 	}
+	s.readAnew(l, moved)
 	l.others = otherEncodings(ctx, l)
 	// A new name for the job: list and steps are two files, and a kill between
 	// them must not lay these steps over the old rows.
-	if old := l.kept.ID; old != "" {
+	if l.kept.ID != "" {
+		l.kept.replaces = append(slices.Clone(l.kept.replaces), l.kept.ID)
 		l.kept.ID = ""
-		if err := s.keepList(l); err != nil {
-			return "", err
-		}
-		if err := s.forget(old); err != nil {
-			s.Log.Warn("jobs", "what", "remove", "error", codeOf(err))
-		}
 	}
 	return rereadWords(l, before, lost), nil
 }
 
-func rereadWords(l *openList, before *roster.Plan, lost int) string {
+// readAgain reads a list's new content. An earlier choice of how its letters
+// are read counts only while the content does not say so by itself.
+func (l *openList) readAgain(ctx context.Context, content []byte) (book *sheet.Workbook, certain bool, err error) {
+	book, err = sheet.Read(ctx, content, sheet.Options{Password: l.password})
+	if err != nil || !book.Guessed || l.choices.Encoding == "" {
+		return book, err == nil && !book.Guessed, err
+	}
+	book, err = sheet.Read(ctx, content, sheet.Options{Encoding: sheet.Encoding(l.choices.Encoding), Password: l.password})
+	return book, false, err
+}
+
+// lostWork counts what fits nothing any more in a list that was saved anew.
+type lostWork struct{ rows, choices int }
+
+func rereadWords(l *openList, before *roster.Plan, lost lostWork) string {
 	said := fmt.Sprintf("%s is opnieuw gelezen", l.name)
 	switch more := l.plan.Listed() - before.Listed(); {
 	case more == 1:
@@ -130,8 +149,11 @@ func rereadWords(l *openList, before *roster.Plan, lost int) string {
 			said += fmt.Sprintf(" In %d cellen vulde je zelf iets anders in dan er nu staat; kies welke gelden.", t.count)
 		}
 	}
-	if lost > 0 {
+	if lost.rows > 0 {
 		said += " Wat je met een verdwenen rij deed, is vervallen."
+	}
+	if lost.choices > 0 {
+		said += " Een keuze over het werkblad, de kolomkoppen of een kolom past niet meer en is vervallen."
 	}
 	return said
 }
@@ -144,7 +166,7 @@ func (s *state) followWritten(l *openList) {
 	}
 	var sum [sha256.Size]byte
 	copy(sum[:], w.SHA256)
-	stop, err := s.Watch.WatchFrom(w.Path, sum, func(e watch.Event) { s.writtenChanged(w.Path, e) })
+	stop, err := s.Watch.WatchFrom(w.Path, sum, func(e watch.Event) { s.writtenChanged(w, e) })
 	if err != nil {
 		s.Log.Warn("watch", "error", codeOf(err))
 		return
@@ -153,25 +175,26 @@ func (s *state) followWritten(l *openList) {
 }
 
 // writtenChanged looks at a saved CSV that somebody changed or removed.
-func (s *state) writtenChanged(path string, e watch.Event) {
+func (s *state) writtenChanged(w *writtenCSV, e watch.Event) {
 	var tell Event
 	err := s.do("writtenChanged", func(ctx context.Context) error {
-		if s.list == nil || s.list.kept.Written == nil || s.list.kept.Written.Path != path {
+		// News about a file that was written anew since is about another content.
+		if s.list == nil || s.list.kept.Written != w {
 			return nil
 		}
-		w := s.list.kept.Written
+		file := filepath.Base(w.Path)
 		tell = Event{What: "csv"}
 		switch {
 		case e.Kind == watch.Gone:
 			w.state, w.message = "gone", ""
-			tell.Say = filepath.Base(path) + " staat niet meer op zijn plaats."
+			tell.Say = file + " staat niet meer op zijn plaats."
 		case bytes.Equal(e.Sum[:], w.SHA256):
 			w.state, w.message = "", ""
-			tell.Say = filepath.Base(path) + " is zoals Aiosmap het schreef."
+			tell.Say = file + " is zoals Aiosmap het schreef."
 		default:
 			w.state = "changed"
 			w.message = s.judge(ctx, e.Content).Message
-			tell.Say = filepath.Base(path) + " is veranderd. " + w.message
+			tell.Say = file + " is veranderd. " + w.message
 		}
 		return nil
 	})

@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"aiosmap/app/institute"
 	"aiosmap/app/problem"
@@ -123,6 +124,14 @@ func (p *Plan) Answer(act Act, kind string, rows []int) Step {
 		return Step{Do: ActEdit}
 	}
 	return step
+}
+
+// Choose makes the step of a choice about the list as a whole (see Step.Name).
+func (p *Plan) Choose(name, value string) Step {
+	if name == SetSheet && strings.EqualFold(value, p.Sheet.Name) {
+		name = SetThisSheet
+	}
+	return Step{Do: ActSet, Name: name, Value: value}
 }
 
 // start gives a row's values before any rule: the file's with the user's own

@@ -31,14 +31,31 @@ func TestRealign(t *testing.T) {
 		{"nummer verbeterd en verschoven", []string{noor, "Sven||Zandstra|sven@z.example|9900301|m"}, []string{tijn, noor, sven}, map[int]int{2: 3, 3: 4}},
 		{"nummer en adres nieuw, naam gelijk", []string{noor, "Sven||Zandstra|||m"}, []string{tijn, noor, sven}, map[int]int{2: 3, 3: 4}},
 		{"nul kwijt bij het opslaan", []string{"Eva||Smit|a@b.example|09000001901|v", noor}, []string{noor, "Eva||Smits|e@b.example|#9000001901|v"}, map[int]int{2: 3, 3: 2}},
-		{"alles in de rij nieuw", []string{noor, sven}, []string{noor, tijn}, map[int]int{2: 2, 3: 3}},
+		{"een ander op die plaats", []string{noor, sven}, []string{noor, tijn}, map[int]int{2: 2}},
+		{"een ander met het adres van de praktijk", []string{noor, "Sven||Zandstra|info@p.example|99000000301|m"},
+			[]string{noor, "Tijn||Oosterwoude|info@p.example|69000000201|m"}, map[int]int{2: 2}},
+		{"alles nieuw op de achternaam na", []string{noor, "Sven|van der|Zandstra|||m", "Sven|van der|Zandstra|||m"},
+			[]string{noor, "Sven|van der|Zandstra|||m", "S.|vd|Zandstra|s@z.example|99000000301|m"}, map[int]int{2: 2, 3: 3, 4: 4}},
 		{"dubbele rijen op hun plaats", []string{noor, noor, sven}, []string{noor, noor, tijn, sven}, map[int]int{2: 2, 3: 3, 4: 5}},
+		{"dubbele rijen verschoven", []string{noor, noor, sven}, []string{tijn, noor, noor, sven}, map[int]int{2: 3, 3: 4, 4: 5}},
 	} {
 		mal := leiden(t)
 		before := build(t, book(append([]string{header}, c.old...)...), mal, roster.Options{})
 		now := build(t, book(append([]string{header}, c.now...)...), mal, roster.Options{})
 		if got := roster.Realign(before, now); !maps.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// The sender takes one of two equal rows out as well: the one that stays is the
+// one that was kept here, wherever it stands.
+func TestRealignOfADoubleTakenOut(t *testing.T) {
+	for _, dropped := range []int{2, 3} {
+		before := build(t, book(header, noor, noor, sven), leiden(t), roster.Options{DropRows: []int{dropped}})
+		now := build(t, book(header, noor, sven), leiden(t), roster.Options{})
+		if got := roster.Realign(before, now); !maps.Equal(got, map[int]int{5 - dropped: 2, 4: 3}) {
+			t.Errorf("row %d was taken out: %v", dropped, got)
 		}
 	}
 }
@@ -68,7 +85,7 @@ func TestMove(t *testing.T) {
 		answer(roster.ActLeave, roster.FixTrim, 3, 4),
 	}
 	steps[8].Found = []string{"drie", "vier"}
-	moved, lost := roster.Move(steps, map[int]int{2: 5, 4: 2})
+	moved, lost := roster.Move(steps, len(steps), map[int]int{2: 5, 4: 2})
 	if len(moved) != len(steps) || lost != 4 {
 		t.Fatalf("%d steps, %d lost", len(moved), lost)
 	}
@@ -95,6 +112,28 @@ func TestMove(t *testing.T) {
 	}
 }
 
+// Of rows of a sheet that is not in force nobody knows where they stand by
+// now; what was done to them does not fall on rows of the other sheet.
+func TestMoveKeepsSheetsApart(t *testing.T) {
+	drop := func(n int) roster.Step { return roster.Step{Do: roster.ActDrop, Rows: []int{n}} }
+	steps := []roster.Step{drop(2), set(roster.SetThisSheet, "Blad1"), set(roster.SetSheet, "Blad2"), drop(2), set(roster.SetSheet, "Blad3"), drop(2)}
+	for at, want := range map[int][]int{2: {0}, 4: {3}, 6: {5}} {
+		moved, lost := roster.Move(steps, at, map[int]int{2: 7})
+		var rows []int
+		for i, s := range moved {
+			if len(s.Rows) > 0 {
+				rows = append(rows, i)
+				if s.Rows[0] != 7 {
+					t.Errorf("with %d steps: step %d is about row %v", at, i, s.Rows)
+				}
+			}
+		}
+		if !slices.Equal(rows, want) || lost != 0 {
+			t.Errorf("with %d steps: rows in steps %v, want %v; %d lost", at, rows, want, lost)
+		}
+	}
+}
+
 // The whole way: work on a list, the sender's new version comes in sorted
 // otherwise and partly mended, and every value is with its person.
 func TestMoveKeepsTheWork(t *testing.T) {
@@ -107,7 +146,7 @@ func TestMoveKeepsTheWork(t *testing.T) {
 	fresh := book(header, "Tijn||Oosterwoude|tijn@o.example|volgt|m", sven, "Eva||Smit|eva@s.example|09000001901|v", "Noor||van der Bakker|noor@|39000000101|v")
 	now := build(t, fresh, s.mal, roster.Options{})
 	var lost int
-	s.steps, lost = roster.Move(s.steps, roster.Realign(s.plan, now))
+	s.steps, lost = roster.Move(s.steps, len(s.steps), roster.Realign(s.plan, now))
 	s.plan = build(t, fresh, s.mal, roster.Sum(s.steps).Options)
 	if lost != 0 || s.conflicts() != 0 || s.plan.Blocked() {
 		t.Errorf("%d lost: %s", lost, tell(s.plan.Problems()))

@@ -53,7 +53,7 @@ func (p *Plan) collect() error {
 
 // choose takes one row by its number; a row added by hand has no cells.
 func (p *Plan) choose(number int, drop, aside, keep map[int]bool) Row {
-	i, ok := slices.BinarySearchFunc(p.Sheet.Rows, number, func(r sheet.Row, n int) int { return r.Number - n })
+	i, ok := p.Sheet.Index(number)
 	if !ok {
 		return p.take(sheet.Row{Number: number}, drop, aside, keep)
 	}
@@ -273,7 +273,7 @@ var ignored = map[string]string{
 
 func (p *Plan) ignoredRow(r *Row, why string) {
 	value := ""
-	if i, ok := slices.BinarySearchFunc(p.Sheet.Rows, r.Number, func(sr sheet.Row, n int) int { return sr.Number - n }); ok {
+	if i, ok := p.Sheet.Index(r.Number); ok {
 		value = firstText(p.Sheet.Rows[i])
 	}
 	p.general(problem.Problem{

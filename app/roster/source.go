@@ -105,7 +105,7 @@ func (s *source) hasRows() error {
 
 func (s *source) chooseHeader(m *table.Matcher, o Options) error {
 	if o.HeaderRow > 0 {
-		at, ok := slices.BinarySearchFunc(s.sheet.Rows, o.HeaderRow, func(r sheet.Row, n int) int { return r.Number - n })
+		at, ok := s.sheet.Index(o.HeaderRow)
 		if !ok {
 			return problem.Refuse(RowUnknown, fmt.Sprintf("Rij %d is leeg en kan geen rij met kolomkoppen zijn.", o.HeaderRow),
 				"Kies de rij waarin voornaam, achternaam, e-mail en BIG-nummer als kop staan.")

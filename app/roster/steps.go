@@ -58,7 +58,10 @@ const (
 // The choices about a list as a whole (Step.Name); those with a colon are
 // followed by a field or a column of the mal.
 const (
-	SetSheet     = "sheet"
+	SetSheet = "sheet"
+	// SetThisSheet chooses the sheet that is shown already: what was done to
+	// its rows stays.
+	SetThisSheet = "this-sheet"
 	SetHeaderRow = "header-row"
 	SetHidden    = "hidden"
 	SetEncoding  = "encoding"
@@ -200,6 +203,8 @@ func (c *Choices) set(name, value string) {
 	case SetSheet:
 		c.Sheet, c.HeaderRow = value, 0
 		c.Map = map[string]string{}
+	case SetThisSheet:
+		c.Sheet = value
 	case SetHeaderRow:
 		c.HeaderRow = number
 	case SetHidden:
@@ -256,7 +261,7 @@ func (s Step) Words() string {
 
 // setWords name the choices about the list as a whole.
 var setWords = map[string]string{
-	SetSheet: "ander werkblad kiezen", SetHeaderRow: "andere rij met kolomkoppen kiezen", SetHidden: "kiezen wat met verborgen rijen gebeurt",
+	SetSheet: "ander werkblad kiezen", SetThisSheet: "dit werkblad kiezen", SetHeaderRow: "andere rij met kolomkoppen kiezen", SetHidden: "kiezen wat met verborgen rijen gebeurt",
 	SetEncoding: "letters anders lezen", SetUsername: "gebruikersnaam kiezen", SetExpected: "verwacht aantal invullen",
 	"column": "kolom koppelen", "mal-column": "kolom van de mal invullen", "constant": "vaste waarde invullen",
 }

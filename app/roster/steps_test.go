@@ -218,6 +218,7 @@ func FuzzSteps(f *testing.F) {
 		if string(p.CSV()) != string(again.CSV()) {
 			t.Fatalf("%s and %s", p.CSV(), again.CSV())
 		}
-		roster.Move(steps, roster.Realign(p, first))
+		settled, _ := roster.Settle(steps, p, list, true)
+		roster.Move(settled, len(settled), roster.Realign(p, first))
 	})
 }

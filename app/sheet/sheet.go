@@ -3,6 +3,8 @@
 // no aios: what a column means is for the rooms above.
 package sheet
 
+import "slices"
+
 // Kind tells what a cell holds.
 type Kind uint8
 
@@ -68,6 +70,12 @@ type Sheet struct {
 	// HiddenColumns are the indices of hidden columns that hold a value, ascending.
 	HiddenColumns []int
 	Merges        []Range
+}
+
+// Index gives the place in Rows of the row with a number as Excel shows it;
+// false for a row that holds nothing.
+func (s *Sheet) Index(number int) (int, bool) {
+	return slices.BinarySearchFunc(s.Rows, number, func(r Row, n int) int { return r.Number - n })
 }
 
 // Format is the kind of source a workbook was read from.
