@@ -66,30 +66,37 @@ func (b *boltFile) open() error {
 		return err
 	}
 	opt := bbolt.Options{ReadOnly: b.readOnly, MaxSize: b.maxSize}
-	for {
-		opt.Timeout = max(time.Until(deadline), b.timeout/4)
-		db, file, err := openBolt(b.path, &opt)
-		if err != nil && b.readOnlyToo && !opt.ReadOnly && notWritable(err) {
-			opt.ReadOnly = true
-			continue
-		}
-		if err != nil {
-			return b.openError(err)
-		}
-		if replaced(b.path, file) && time.Now().Before(deadline) {
-			// Another one put a new file in this place while we waited: what we
-			// hold has no name any more.
-			letGo(db, file)
-			continue
-		}
-		b.db, b.file, b.down, b.oneMeta, b.readOnly = db, file, nil, oneMeta, opt.ReadOnly
-		break
+	db, file, err := b.take(opt, deadline)
+	if err != nil && b.readOnlyToo && !opt.ReadOnly && notWritable(err) {
+		opt.ReadOnly = true
+		db, file, err = b.take(opt, deadline)
 	}
+	if err != nil {
+		return b.openError(err)
+	}
+	b.db, b.file, b.down, b.oneMeta, b.readOnly = db, file, nil, oneMeta, opt.ReadOnly
 	if err := b.ready(b.db); err != nil {
 		b.close(err)
 		return err
 	}
 	return nil
+}
+
+// take opens the file that has the path when the lock is got: another one may
+// put a new file in its place while we wait, and the one we then hold has no
+// name any more.
+func (b *boltFile) take(opt bbolt.Options, deadline time.Time) (*bbolt.DB, *os.File, error) {
+	for {
+		opt.Timeout = max(time.Until(deadline), b.timeout/4)
+		db, file, err := openBolt(b.path, &opt)
+		if err != nil || !replaced(b.path, file) {
+			return db, file, err
+		}
+		letGo(db, file)
+		if time.Now().After(deadline) {
+			return nil, nil, berrors.ErrTimeout
+		}
+	}
 }
 
 // inspect reads the file whole under a shared lock and checks its structure;
@@ -106,7 +113,7 @@ func (b *boltFile) inspect(more func(db *bbolt.DB, data []byte) error) (oneMeta 
 	if info.Size() == 0 || info.Size() > int64(b.maxSize) {
 		return false, b.words.broken(b.path, fmt.Errorf("%d bytes", info.Size()))
 	}
-	db, file, err := openBolt(b.path, &bbolt.Options{ReadOnly: true, Timeout: b.timeout})
+	db, file, err := b.take(bbolt.Options{ReadOnly: true}, time.Now().Add(b.timeout))
 	if err != nil {
 		return false, b.openError(err)
 	}
@@ -289,33 +296,59 @@ func (b *boltFile) judged(err error) error {
 	return refusal
 }
 
-// replace puts another whole file in the place of this one and opens that; fresh
-// is its name until then, and placed is called when it has its place. After an
-// error the file that has the place is open.
-//
-// Windows does not replace a file that is open. Elsewhere it is held until it is
-// replaced, so that no other window gets hold of the one that goes.
+// replace puts another file, which was checked, in the place of this one and
+// holds that; fresh is its name until then, and placed is called when it has its
+// place. After an error the file that has the place is held, or down says why
+// none is.
 func (b *boltFile) replace(fresh string, placed func()) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.db == nil {
 		return b.down
 	}
-	away := b.words.unsaved(b.path, errors.New("replaced"))
 	if runtime.GOOS == "windows" {
-		b.close(away)
+		return b.replaceClosed(fresh, placed)
 	}
+	// Both are held until one has gone: a window that waits gets neither.
+	db, file, err := openBolt(fresh, &bbolt.Options{Timeout: b.timeout, MaxSize: b.maxSize})
+	if err != nil {
+		return b.words.unsaved(b.path, err)
+	}
+	if err := placeOver(fresh, b.path); err != nil {
+		letGo(db, file)
+		return b.words.unsaved(b.path, err)
+	}
+	placed()
+	b.close(nil)
+	b.db, b.file, b.down, b.oneMeta = db, file, nil, false
+	if err := b.ready(b.db); err != nil {
+		b.close(err)
+		return err
+	}
+	return b.placedWell()
+}
+
+// replaceClosed is replace where a file that is open cannot be replaced. A
+// window that waits may get hold of the new one; then this one is refused it.
+func (b *boltFile) replaceClosed(fresh string, placed func()) error {
+	b.close(b.words.unsaved(b.path, errors.New("replaced")))
 	err := placeOver(fresh, b.path)
 	if err == nil {
 		placed()
-		err = syncFolder(filepath.Dir(b.path))
 	}
-	b.close(away)
 	if err := b.open(); err != nil {
 		b.down = err
 		return err
 	}
 	if err != nil {
+		return b.words.unsaved(b.path, err)
+	}
+	return b.placedWell()
+}
+
+// placedWell makes the place of a new file last.
+func (b *boltFile) placedWell() error {
+	if err := syncFolder(filepath.Dir(b.path)); err != nil {
 		return b.words.unsaved(b.path, err)
 	}
 	return nil

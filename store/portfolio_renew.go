@@ -28,6 +28,11 @@ func (f *Portfolio) renew(keys *portfolioKeys, fill func(db *bbolt.DB) error, ve
 	switch {
 	case err == nil:
 		return nil
+	case placed && f.held.db == nil:
+		// Only where a file must be closed to be replaced: another window was
+		// quicker, or it does not open.
+		_ = f.close(err)
+		return err
 	case placed:
 		// It has its place, but whether it keeps it over a power loss nobody knows.
 		unsure := unsurePortfolio(err)
