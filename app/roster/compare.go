@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"aiosmap/app/institute"
 	"aiosmap/app/person"
 )
 
@@ -62,10 +61,20 @@ type Comparison struct {
 // Compare lays a list beside an earlier one. People are recognised by BIG
 // number, else by e-mail address, else by a whole name that stands once on
 // both sides. Rows that are left out belong to neither side.
+//
+// Nobody knows which suggestions were taken over when the earlier list was
+// imported, so a person is the same as before under either answer to them.
 func Compare(now, before *Plan) Comparison {
 	m := matching{now: newSide(now), before: newSide(before)}
 	m.pair(ByBigNr, false, func(s *side, i int) string { return join(s.people[i].BigNr, strings.ToLower(s.people[i].Email)) })
 	m.pair(ByBigNr, false, func(s *side, i int) string { return s.people[i].BigNr })
+	every := before.everySuggestion()
+	m.pair(ByBigNr, true, func(s *side, i int) string {
+		if s == m.before && s.partner[i] < 0 {
+			return before.answered(s.rows[i], every).values[bigNr]
+		}
+		return s.people[i].BigNr
+	})
 	m.pair(ByEmail, true, func(s *side, i int) string { return strings.ToLower(s.people[i].Email) })
 	m.pair(ByName, true, func(s *side, i int) string { return person.Fold(s.people[i].Name) })
 	c := Comparison{DuplicateNow: m.now.duplicates(), DuplicateBefore: m.before.duplicates()}
@@ -74,9 +83,8 @@ func Compare(now, before *Plan) Comparison {
 		at := m.now.partner[i]
 		switch {
 		case at >= 0:
-			was := m.before.people[at]
-			if fields := differences(columns, now, before, m.now.rows[i], m.before.rows[at]); len(fields) > 0 {
-				c.Changed = append(c.Changed, Changed{Now: who, Before: was, By: m.now.by[i], Fields: fields})
+			if was, fields := fewest(columns, now, before, m.now.rows[i], m.before.rows[at]); len(fields) > 0 {
+				c.Changed = append(c.Changed, Changed{Now: who, Before: before.person(was), By: m.now.by[i], Fields: fields})
 			} else {
 				c.Unchanged = append(c.Unchanged, who)
 			}
@@ -221,41 +229,4 @@ func (m matching) missing(c *Comparison) {
 		})
 	}
 	c.Gone = absent
-}
-
-// comparedColumns are the columns that both lists say something about. The fixed
-// ones are the institute's and no change of a person; a column that one list
-// lacks would make everybody changed.
-func comparedColumns(now, before *Plan) []institute.Column {
-	var out []institute.Column
-	for _, c := range now.Mal.Columns {
-		f := fieldIndex(c.Name)
-		switch {
-		case f == password:
-		case f == username:
-			if (now.Mal.Username == institute.UsernameZ) == (before.Mal.Username == institute.UsernameZ) {
-				out = append(out, c)
-			}
-		case f == middleName:
-			// An optional column: without it nobody has a tussenvoegsel.
-			out = append(out, c)
-		case f >= 0:
-			if now.present(f) && before.present(f) {
-				out = append(out, c)
-			}
-		case slices.Contains(now.extraNames, c.Name) && slices.Contains(before.extraNames, c.Name):
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-func differences(columns []institute.Column, now, before *Plan, is, was *Row) []Difference {
-	var out []Difference
-	for _, c := range columns {
-		if d := (Difference{Column: c.Name, Was: before.value(was, c), Is: now.value(is, c)}); d.Was != d.Is {
-			out = append(out, d)
-		}
-	}
-	return out
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"aiosmap/app/roster"
+	"aiosmap/app/table"
 )
 
 func changedRows(list []roster.Changed) []int {
@@ -75,6 +76,42 @@ func TestCompareWithTheWrittenFile(t *testing.T) {
 	before := build(t, readBack(t, now.CSV()), leiden(t), roster.Options{})
 	if c := roster.Compare(now, before); len(c.Unchanged) != 4 || len(c.Changed)+len(c.New)+len(c.Gone) > 0 {
 		t.Errorf("%+v", c)
+	}
+}
+
+// Last term's list lies there as it came; what was taken over from it then,
+// and is again now, is no change of an account.
+func TestCompareWithTheListAsItCame(t *testing.T) {
+	list := []string{header,
+		"Noor||van der Bakker|noor@gmial.com|39000000101|v",
+		"SVEN||ZANDSTRA|sven@praktijk.example|6900000O201|m",
+		"Tijn||de Oosterwoude|tijn@praktijk.example|1234567|m"}
+	whole := []string{"Naam|E-mail|BIG-nummer|Geslacht", "Noor van der Bakker|noor@praktijk.example|39000000101|v"}
+	left := roster.Options{Decisions: table.Decisions{Leave: kindSet([]string{roster.SuggestPrefixSplit, roster.SuggestNameCase})}}
+	kinds := []string{roster.SuggestPrefixSplit, roster.SuggestNameCase, roster.SuggestEmailTypo, roster.SuggestLetterO, roster.SuggestZeroUnsure, roster.SuggestNameSplit}
+	for name, c := range map[string]struct {
+		list   []string
+		before roster.Options
+		now    roster.Options
+	}{
+		"taken over now":              {list, roster.Options{}, accept(kinds...)},
+		"some taken over":             {list, roster.Options{}, accept(kinds[2:]...)},
+		"left then and taken now":     {list, left, accept(kinds...)},
+		"taken then and now":          {list, accept(kinds...), accept(kinds...)},
+		"one column for the name":     {whole, roster.Options{}, accept(kinds...)},
+		"nothing taken over by now":   {list, roster.Options{}, roster.Options{}},
+		"left as it is, then and now": {list, left, left},
+	} {
+		before, now := build(t, book(c.list...), leiden(t), c.before), build(t, book(c.list...), leiden(t), c.now)
+		if got := roster.Compare(now, before); len(got.Unchanged) != len(c.list)-1 || len(got.Changed)+len(got.New)+len(got.Gone) > 0 {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	before := build(t, book(list...), leiden(t), roster.Options{})
+	now := build(t, book(header, "Noor|van der|Bakkers|noor@gmail.com|39000000101|v"), leiden(t), roster.Options{})
+	want := []roster.Difference{{Column: "lastname", Was: "Bakker", Is: "Bakkers"}}
+	if got := roster.Compare(now, before).Changed; len(got) != 1 || !slices.Equal(got[0].Fields, want) || got[0].Before.Name != "Noor van der Bakker" {
+		t.Errorf("a real change is told as %+v", got)
 	}
 }
 
