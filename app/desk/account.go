@@ -40,7 +40,8 @@ func (c *cabinet) account(s *session) (*AccountView, error) {
 	if u, err := account.ParseUserName(p.UserName); err == nil {
 		v.Kind = string(u.Kind)
 	}
-	v.SecondDoubt = secondDoubt(v.SecondPlace)
+	s.second = c.secondDoubt(v.SecondPlace)
+	v.SecondDoubt = s.second
 	if s.trouble != nil && v.SecondDoubt == nil && s.trouble.Code == string(secondPlaceFailed) {
 		v.SecondDoubt = s.trouble
 	}

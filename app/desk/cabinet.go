@@ -67,6 +67,9 @@ type session struct {
 	shown string
 	// doubts is what was found when it was opened.
 	doubts []Failure
+	// second is why there is no second place now, nil when there is one or none
+	// was chosen.
+	second *Failure
 
 	// backing is held while a backup is made or the file is changed as a whole.
 	backing sync.Mutex

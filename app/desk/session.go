@@ -99,7 +99,10 @@ func (c *cabinet) frame(s *session) *FrameView {
 	p := s.p.Profile()
 	v := &FrameView{ID: s.file.ID(), Name: p.Name, UserName: p.UserName, Institute: instituteName(p.Institute), Path: s.file.Path(),
 		Backup: iso(s.newest), ReadOnly: s.file.ReadOnly(), Doubts: slices.Clone(s.doubts), Place: c.places[s.file.ID()], Idle: s.minutes}
-	if s.trouble != nil {
+	switch {
+	case s.second != nil:
+		v.Doubts = append(v.Doubts, *s.second)
+	case s.trouble != nil:
 		v.Doubts = append(v.Doubts, *s.trouble)
 	}
 	v.Doubts = orList(v.Doubts)
@@ -170,23 +173,27 @@ func (c *cabinet) settings(s *session) {
 	}
 	second := s.p.Setting(settingSecond)
 	c.Portfolios.SecondPlace(second)
-	if f := secondDoubt(second); f != nil {
-		s.doubts = append(s.doubts, *f)
-	}
+	s.second = c.secondDoubt(second)
 }
 
+// statWait is how long a folder may take to show that it is there: a drive of
+// the network that is away takes its time.
+const statWait = time.Second
+
 // secondDoubt says why second backups have no place now, nil when they have.
-func secondDoubt(folder string) *Failure {
+func (c *cabinet) secondDoubt(folder string) *Failure {
 	if folder == "" {
 		return nil
 	}
-	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+	there := make(chan bool, 2)
+	defer c.After(statWait, func() { there <- false })()
+	go func() {
+		info, err := os.Stat(folder)
+		there <- err == nil && info.IsDir()
+	}()
+	if <-there {
 		return nil
 	}
-	return secondGone()
-}
-
-func secondGone() *Failure {
 	return &Failure{Code: "second-place-gone", Message: "De tweede plek voor reservekopieën is er nu niet.",
 		Hint: "Sluit de schijf of stick aan, of kies bij Algemeen een andere map."}
 }
