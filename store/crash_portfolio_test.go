@@ -64,14 +64,8 @@ func crashPortfolios(folder, seed string) *Portfolios {
 		SecondPlace: func() string { return filepath.Join(folder, "tweede") },
 		LockTimeout: 10 * time.Second,
 	})
-	p.derive = quickKDF
+	p.derive = cheapKDF
 	return p
-}
-
-// quickKDF stands for the real one, which takes a quarter of a second.
-func quickKDF(k seal.KDF, password []byte, salt seal.Salt) (seal.Key, error) {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %x %s", k, salt, password))
-	return seal.KeyFrom(sum[:])
 }
 
 // digestOf reads every record.
@@ -166,11 +160,20 @@ func worksOn(do func(w *portfolioWork) error) func(c *crashWork) error {
 			return err
 		}
 		w.s = s
-		all, err := w.p.List()
-		if err != nil || len(all) != 1 {
-			return errors.Join(fmt.Errorf("%d portfolios", len(all)), err)
+		err = c.try(func() error {
+			all, err := w.p.List()
+			if err != nil {
+				return err
+			}
+			if len(all) != 1 {
+				return fmt.Errorf("%d portfolios", len(all))
+			}
+			w.id = all[0].ID
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		w.id = all[0].ID
 		err = do(w)
 		if w.f != nil {
 			err = errors.Join(err, w.f.Close())
@@ -236,8 +239,19 @@ func (w *portfolioWork) told() error {
 	return errors.Join(err, w.tell(text))
 }
 
+// write writes records and tells.
 func (w *portfolioWork) write(changes ...Change) error {
-	if err := w.step(func() error { return w.f.Write(changes...) }); err != nil {
+	err := w.step(func() error {
+		err := w.f.Write(changes...)
+		if hasCode(err, PortfolioUnsaved) || hasCode(err, PortfolioFull) {
+			// The user is told that the state before holds.
+			if digest, err := digestOf(w.f); err != nil || digest != w.s.Digest {
+				return fmt.Errorf("refused, and holds %s, not %s (%w)", digest, w.s.Digest, err)
+			}
+		}
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	return w.told()
@@ -254,8 +268,10 @@ func newestBackup(p *Portfolios, id string) (Backup, error) {
 			return b, nil
 		}
 	}
-	return Backup{}, errors.New("no backup that is whole")
+	return Backup{}, errNoBackup
 }
+
+var errNoBackup = errors.New("no backup that is whole")
 
 // portfolioJudge gives the judge of a scenario. with readies the portfolios.
 func portfolioJudge(with func(p *Portfolios)) func(folder, last, next string, thorough bool) error {

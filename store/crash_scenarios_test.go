@@ -37,8 +37,24 @@ func nothingBefore(folder string) (string, error) {
 // createWork makes a portfolio and writes one record more.
 func createWork(c *crashWork) error {
 	w := &portfolioWork{crashWork: c, p: crashPortfolios(c.folder, "work")}
+	var n *NewPortfolio
 	err := w.step(func() (err error) {
-		w.f, w.s, err = newCrashPortfolio(w.p)
+		n, err = w.p.Prepare(crashUser, []byte(crashPassword))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	w.s = crashState{Password: crashPassword, Code: n.Code().Text()}
+	err = w.step(func() (err error) {
+		w.f, err = n.Create(false, someRecords())
+		if hasCode(err, PortfolioExists) {
+			// The disk failed when it had its place: it opens.
+			var here []PortfolioFile
+			if here, err = w.p.Find(crashUser); err == nil && len(here) == 1 {
+				w.f, err = w.p.OpenPassword(here[0].ID, []byte(crashPassword))
+			}
+		}
 		return err
 	})
 	if err != nil {
@@ -261,7 +277,16 @@ func damagedBefore(p *Portfolios, f *Portfolio, s *crashState) error {
 // restoreWork puts the backup in the place of the damaged file, and later
 // others in the place of the open file.
 func restoreWork(w *portfolioWork) error {
-	b, err := newestBackup(w.p, w.id)
+	var b Backup
+	seen := 0
+	err := w.step(func() (err error) {
+		if b, err = newestBackup(w.p, w.id); errors.Is(err, errNoBackup) && seen == 0 {
+			// One that cannot be read now is not whole now.
+			seen++
+			b, err = newestBackup(w.p, w.id)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -25,23 +25,35 @@ func settingsScenario() crashScenario {
 		names:     true,
 		before:    func(string) (string, error) { return none, nil },
 		work: func(c *crashWork) error {
-			s, err := OpenSettings(place(c.folder), Options{Now: clock})
+			var s *Settings
+			err := c.try(func() (err error) {
+				s, err = OpenSettings(place(c.folder), Options{Now: clock})
+				return err
+			})
 			if err != nil {
 				return err
 			}
-			said := func(err error) error {
+			// done does a change and tells the state after it.
+			done := func(change func() error) {
 				if err != nil {
-					return err
+					return
 				}
-				state, err := stateOf(s)
-				return errors.Join(err, c.tell(state))
+				if err = c.try(change); err != nil {
+					return
+				}
+				var state string
+				if state, err = stateOf(s); err == nil {
+					err = c.tell(state)
+				}
 			}
-			err = said(nil)
+			done(func() error { return nil })
 			for i := range c.rounds * 3 {
-				institute := institutes[i%3]
-				_, putErr := s.PutMal(institute, []byte(strings.Repeat(fmt.Sprintf("mal %d;", i), 300)))
-				err = errors.Join(err, said(putErr))
-				err = errors.Join(err, said(s.SetChoice(fmt.Sprintf("keuze-%02d", i%20), fmt.Sprint(i))))
+				mal := []byte(strings.Repeat(fmt.Sprintf("mal %d;", i), 300))
+				done(func() error {
+					_, err := s.PutMal(institutes[i%3], mal)
+					return err
+				})
+				done(func() error { return s.SetChoice(fmt.Sprintf("keuze-%02d", i%20), fmt.Sprint(i)) })
 			}
 			return errors.Join(err, s.Close())
 		},

@@ -150,12 +150,41 @@ func crashWorker(name, folder string) error {
 		folder: folder, first: os.Getenv(crashFirstVariable), rounds: rounds, tell: tell,
 		refused: func(err error) error { return err },
 	}
-	for _, s := range crashScenarios() {
-		if s.name == name {
-			return errors.Join(s.work(work), marks.Close())
+	var met refusals
+	if os.Getenv(crashRefusalsVariable) != "" {
+		work.refused = met.take
+	}
+	s, err := scenarioOf(name)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(s.work(work), marks.Close())
+	for _, code := range met.codes {
+		fmt.Println(code)
+	}
+	return err
+}
+
+// try does one thing until it is done; without faults in the disk that is once.
+func (c *crashWork) try(do func() error) error {
+	for {
+		err := do()
+		if err == nil {
+			return nil
+		}
+		if err := c.refused(err); err != nil {
+			return err
 		}
 	}
-	return fmt.Errorf("no scenario %q", name)
+}
+
+func scenarioOf(name string) (crashScenario, error) {
+	for _, s := range crashScenarios() {
+		if s.name == name {
+			return s, nil
+		}
+	}
+	return crashScenario{}, fmt.Errorf("no scenario %q", name)
 }
 
 // workerCommand gives the process that works, with its folder and its marks in

@@ -207,6 +207,10 @@ func (im *image) branch(page []byte, id uint64, least, limit []byte) error {
 func (im *image) leaf(page []byte, least, limit []byte) error {
 	le := binary.LittleEndian
 	count := int(le.Uint16(page[10:]))
+	if count == 0 && least != nil {
+		// Only a bucket as a whole can be empty: its root page.
+		return errors.New("leaf page without records")
+	}
 	for i := range count {
 		at := pageHeader + i*elementLength
 		key, value, err := element(page, count, at, 4)

@@ -263,7 +263,8 @@ func (f *Portfolio) close(why error) error {
 	}
 	err := f.held.closeNow(why)
 	if err == nil && f.marked {
-		err = removeIfThere(filepath.Join(f.owner.opt.Folder, f.id+openExt))
+		// A mark that cannot go asks for one check more at the next opening.
+		_ = removeIfThere(filepath.Join(f.owner.opt.Folder, f.id+openExt))
 	}
 	return err
 }

@@ -22,6 +22,9 @@ const (
 
 func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == CheckArgument {
+		if os.Getenv(hangVariable) != "" {
+			select {}
+		}
 		os.Exit(CheckMain(os.Args[2], os.Stdout))
 	}
 	var err error
@@ -31,11 +34,15 @@ func TestMain(m *testing.M) {
 	case "hold":
 		err = hold(os.Getenv(pathVariable))
 	default:
-		if scenario, ok := strings.CutPrefix(role, "crash:"); ok {
-			err = crashWorker(scenario, os.Getenv(pathVariable))
-			break
+		kind, name, _ := strings.Cut(role, ":")
+		switch kind {
+		case "crash":
+			err = crashWorker(name, os.Getenv(pathVariable))
+		case "full", "limit":
+			err = fullWorker(name, os.Getenv(pathVariable), kind == "full")
+		default:
+			err = leaveChoice(os.Getenv(pathVariable), role)
 		}
-		err = leaveChoice(os.Getenv(pathVariable), role)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

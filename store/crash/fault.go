@@ -1,13 +1,13 @@
 package crash
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -29,7 +29,7 @@ func (c Call) inject(fault string) string {
 // Kill runs cmd and kills it with SIGKILL where it is about to make the call.
 // The error is ErrMissed when it came to its end.
 func Kill(ctx context.Context, cmd *exec.Cmd, at Call) error {
-	err := Strace(ctx, cmd, "-o", os.DevNull, "-e", "trace="+at.Name, "-e", at.inject("signal=KILL")).Run()
+	err := Strace(ctx, cmd, "-o", os.DevNull, "-e", "trace="+at.Name+","+kernelCopies, "-e", plainCopies, "-e", at.inject("signal=KILL")).Run()
 	// strace ends as the program that it runs.
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
@@ -47,15 +47,18 @@ func Kill(ctx context.Context, cmd *exec.Cmd, at Call) error {
 // ENOSPC, without being done. The error is ErrMissed when it was never made.
 // log is the path of a file that may be written.
 func Fail(ctx context.Context, cmd *exec.Cmd, at Call, errno, log string) error {
-	if err := Strace(ctx, cmd, "-o", log, "-s", "0", "-e", "trace="+at.Name, "-e", at.inject("error="+errno)).Run(); err != nil {
+	err := Strace(ctx, cmd, "-o", log, "-s", "0", "-e", "trace="+at.Name+","+kernelCopies, "-e", plainCopies, "-e", at.inject("error="+errno)).Run()
+	if err != nil {
 		return fmt.Errorf("run with %s: %w", errno, err)
 	}
 	text, err := os.ReadFile(log)
 	if err != nil {
 		return fmt.Errorf("read trace: %w", err)
 	}
-	if !bytes.Contains(text, []byte("(INJECTED)")) {
-		return ErrMissed
+	for line := range strings.Lines(string(text)) {
+		if strings.Contains(line, errno) && strings.Contains(line, "(INJECTED)") {
+			return nil
+		}
 	}
-	return nil
+	return ErrMissed
 }

@@ -14,8 +14,15 @@ import (
 // place at which a file is written. Parse knows what the usual ones mean and
 // fails on another one that reaches the folder.
 const calls = "openat,open,creat,close,lseek,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,ftruncate,truncate,fallocate," +
-	"rename,renameat,renameat2,link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir,mkdirat,rmdir," +
-	"copy_file_range,sendfile,splice"
+	"rename,renameat,renameat2,link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir,mkdirat,rmdir," + kernelCopies
+
+// plainCopies refuses copies inside the kernel, which leave no bytes in
+// a trace: the program then reads and writes, here and where a call is to be
+// met again.
+const (
+	kernelCopies = "copy_file_range,sendfile,splice"
+	plainCopies  = "inject=" + kernelCopies + ":error=ENOSYS"
+)
 
 // Available tells why Record cannot work here, or nil: it needs strace and
 // a system that lets one process trace another.
@@ -44,9 +51,7 @@ func Record(ctx context.Context, cmd *exec.Cmd, folder, marks string) (Trace, er
 		return Trace{}, err
 	}
 	log := marks + ".strace"
-	// Copies inside the kernel would leave no bytes in the trace; a program
-	// that is refused them reads and writes.
-	traced := Strace(ctx, cmd, "-y", "-xx", "-s", "16777216", "-o", log, "-e", "trace="+calls, "-e", "inject=copy_file_range,sendfile,splice:error=ENOSYS")
+	traced := Strace(ctx, cmd, "-y", "-xx", "-s", "16777216", "-o", log, "-e", "trace="+calls, "-e", plainCopies)
 	if err := traced.Run(); err != nil {
 		return Trace{}, fmt.Errorf("run under strace: %w", err)
 	}
