@@ -112,7 +112,7 @@ func TestPasswordsThatPass(t *testing.T) {
 }
 
 func TestNotScorion(t *testing.T) {
-	if got := account.NotScorion(account.UserName{Kind: account.BIG}); got != "Dit is niet je Scorion-wachtwoord: kies een ander." {
+	if got := account.NotScorion(account.UserName{Kind: account.BIG}); got != "Dit is niet je Scorion-wachtwoord, kies een ander." {
 		t.Error(got)
 	}
 	if got := account.NotScorion(account.UserName{Kind: account.Z}); !strings.Contains(got, "universiteit") || !strings.Contains(got, "alleen in Aiosmap") {

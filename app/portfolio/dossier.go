@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"aiosmap/app/form"
+	"aiosmap/app/person"
 	"aiosmap/app/problem"
 )
 
@@ -299,7 +300,7 @@ func (p *Portfolio) freeName(id, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	values, problems := form.Read(d, form.Values{form.DossierName: {Text: name}}, false)
+	values, problems := form.Read(d, form.Values{form.DossierName: {Text: person.Invisible(name)}}, false)
 	if len(problems) > 0 {
 		return "", problem.Refuse(DossierName, problems[0].Message, problems[0].Hint)
 	}

@@ -21,7 +21,7 @@ import (
 type memory struct {
 	records map[string]map[string][]byte
 	key     ed25519.PrivateKey
-	ids     int
+	ids     *int // shared with copies on other computers
 	writes  int
 	// fail makes the next write fail, after does the work all the same.
 	fail, after error
@@ -29,7 +29,7 @@ type memory struct {
 
 func newMemory() *memory {
 	seed := sha256.Sum256([]byte("een verzonnen sleutel"))
-	return &memory{records: map[string]map[string][]byte{}, key: ed25519.NewKeyFromSeed(seed[:])}
+	return &memory{records: map[string]map[string][]byte{}, key: ed25519.NewKeyFromSeed(seed[:]), ids: new(int)}
 }
 
 func (m *memory) Each(bucket string, do func(id string, plain []byte) error) error {
@@ -62,8 +62,8 @@ func (m *memory) Write(changes ...portfolio.Change) error {
 }
 
 func (m *memory) NewID() (string, error) {
-	m.ids++
-	sum := sha256.Sum256(fmt.Append(nil, m.ids))
+	*m.ids++
+	sum := sha256.Sum256(fmt.Append(nil, *m.ids))
 	return hex.EncodeToString(sum[:16]), nil
 }
 

@@ -46,14 +46,14 @@ func (p *Portfolio) readable(e *entry, zone *time.Location) []byte {
 	return []byte(b.String())
 }
 
-// writeFields writes the fields that are filled in.
+// writeFields writes the fields that are filled in. The title stands above them.
 func (p *Portfolio) writeFields(b *strings.Builder, d form.Definition, values form.Values) {
 	if len(d.Fields) == 0 {
 		d = standIn(values)
 	}
 	for _, f := range d.Fields {
 		v := values[f.ID]
-		if v.Empty() || f.Kind == form.Dossier {
+		if v.Empty() || f.Kind == form.Dossier || f.ID == d.TitleField {
 			continue
 		}
 		fmt.Fprintf(b, "\n## %s\n\n", escape(f.Label))

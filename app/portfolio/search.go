@@ -182,7 +182,7 @@ func (f foldedText) excerpt(wanted []string) []Mark {
 	runes := []rune(f.text)
 	first := max(0, slices.Index(marked, true))
 	from := wordStart(runes, max(0, first-excerptBefore), first)
-	to := min(len(runes), from+excerptLength)
+	to := wordEnd(runes, from+excerptLength)
 	var out []Mark
 	add := func(text string, hit bool) {
 		if last := len(out) - 1; last >= 0 && out[last].Hit == hit {
@@ -218,6 +218,19 @@ func wordStart(runes []rune, at, limit int) int {
 	for i := at; i < limit; i++ {
 		if runes[i] == ' ' || runes[i] == '\n' {
 			return i + 1
+		}
+	}
+	return at
+}
+
+// wordEnd goes back to the end of a word, unless that is long.
+func wordEnd(runes []rune, at int) int {
+	if at >= len(runes) {
+		return len(runes)
+	}
+	for i := at; i > at-20; i-- {
+		if runes[i] == ' ' || runes[i] == '\n' {
+			return i
 		}
 	}
 	return at
