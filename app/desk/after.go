@@ -88,7 +88,11 @@ func (a *After) ReadAnswer(text string) (v *AnswerView, err error) {
 			return noList()
 		}
 		l.answered = l.reading.now
-		found := roster.ReadAnswer(text, l.plan)
+		var file []string
+		if l.kept.Written != nil {
+			file = l.kept.Written.Names
+		}
+		found := roster.ReadAnswer(text, l.plan, file)
 		v = &AnswerView{Kind: string(found.Kind), People: people(found.People), LeftOut: people(found.LeftOut),
 			HeaderCounted: people(found.Countings[0]), HeaderLeftOut: people(found.Countings[1]), NoMatch: orList(found.NoMatch), Cut: found.Cut}
 		return nil

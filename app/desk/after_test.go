@@ -103,6 +103,20 @@ func TestReadAnswer(t *testing.T) {
 	}
 }
 
+// Scorion speaks of the lines of the file that was uploaded: neither sorting
+// the list nor taking somebody out afterwards makes them somebody else's.
+func TestReadAnswerAfterTheListChanged(t *testing.T) {
+	f := written(t)
+	v := must[*ListView](t)(f.Import.Current())
+	rows := strings.SplitAfter(goodText, "\r\n")
+	f.saved(v.Path, rows[0]+rows[3]+rows[2]+rows[1])
+	f.do(Action{Do: "drop", Rows: []int{4}})
+	a := must[*AnswerView](t)(f.After.ReadAnswer("Regels 2 en 4: bestaat al"))
+	if len(a.HeaderCounted) != 2 || a.HeaderCounted[0].Name != "Noor Bakker" || a.HeaderCounted[1].Name != "Tijn Oosterwoude" {
+		t.Errorf("the lines are %+v", a.HeaderCounted)
+	}
+}
+
 // Skipped rows have an account: the rest is in, so there is a text and no new file.
 func TestSkipped(t *testing.T) {
 	f := written(t)

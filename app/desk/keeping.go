@@ -32,12 +32,15 @@ type keptJob struct {
 
 // writtenCSV is a CSV that was saved for a job.
 type writtenCSV struct {
-	Path    string `json:"path"`
-	Date    string `json:"date"`
-	SHA256  []byte `json:"sha256"`
-	Rows    int    `json:"rows"`
-	LeftOut []int  `json:"leftOut,omitempty"`
-	Aside   []int  `json:"aside,omitempty"`
+	Path   string `json:"path"`
+	Date   string `json:"date"`
+	SHA256 []byte `json:"sha256"`
+	Rows   int    `json:"rows"`
+	// Names are the user names in the file, line by line: Scorion answers about
+	// its lines, and the list may have changed since.
+	Names   []string `json:"names,omitempty"`
+	LeftOut []int    `json:"leftOut,omitempty"`
+	Aside   []int    `json:"aside,omitempty"`
 	// state and message are what watching found; see WrittenView.
 	state, message string
 	stop           func()

@@ -173,7 +173,7 @@ func (s *state) writeCSV(ctx context.Context, l *openList, path string) error {
 		w.stop()
 	}
 	sum := sha256.Sum256(data)
-	l.kept.Written = &writtenCSV{Path: path, Date: s.today(), SHA256: sum[:], Rows: l.plan.Written(),
+	l.kept.Written = &writtenCSV{Path: path, Date: s.today(), SHA256: sum[:], Rows: l.plan.Written(), Names: l.plan.FileNames(),
 		LeftOut: leftOut(l.plan, false), Aside: leftOut(l.plan, true)}
 	s.followWritten(l)
 	s.noteLast(l)

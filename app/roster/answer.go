@@ -3,9 +3,7 @@ package roster
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"aiosmap/app/big"
@@ -73,6 +71,8 @@ const (
 	AnswerSkipped AnswerKind = "skipped"
 	// AnswerRefused: nothing is in; a new file without the people named is needed.
 	AnswerRefused AnswerKind = "refused"
+	// AnswerFormat: nothing is in, because it was the wrong kind of CSV.
+	AnswerFormat AnswerKind = "format"
 )
 
 // MaxAnswer is how many bytes of a pasted answer are read.
@@ -102,11 +102,13 @@ type Answer struct {
 
 // Nothing tells whether a text that does say something names nobody and no line.
 func (a Answer) Nothing() bool {
-	return a.Kind != AnswerFine && !a.Lines && len(a.People)+len(a.LeftOut)+len(a.NoMatch) == 0
+	return a.Kind != AnswerFine && a.Kind != AnswerFormat && !a.Lines && len(a.People)+len(a.LeftOut)+len(a.NoMatch) == 0
 }
 
-// ReadAnswer reads a text pasted from Scorion after an upload of the plan.
-func ReadAnswer(text string, p *Plan) Answer {
+// ReadAnswer reads a text pasted from Scorion after an upload. file holds the
+// user names of the file that was uploaded, line by line: the list may have
+// changed since. Nil means that the file is what the plan gives now.
+func ReadAnswer(text string, p *Plan, file []string) Answer {
 	var a Answer
 	if len(text) > MaxAnswer {
 		a.Cut, text = true, cutAt(text, MaxAnswer)
@@ -118,7 +120,10 @@ func ReadAnswer(text string, p *Plan) Answer {
 	}
 	a.Kind = kindOfAnswer(text)
 	if a.names(text, p); len(a.People)+len(a.LeftOut)+len(a.NoMatch) == 0 {
-		a.lines(text, p)
+		a.lines(text, p, file)
+	}
+	if a.Nothing() && saysFormat(text) {
+		a.Kind = AnswerFormat
 	}
 	return a
 }
@@ -152,7 +157,8 @@ var zMentioned = regexp.MustCompile(`(?i)\bz[0-9]{4,9}\b`)
 const shortest = 6
 
 // names finds people by user name. Eleven digits without BIG- in front count
-// only when they are somebody's in this list.
+// only when they are somebody's in this list, and so do ten that are somebody's
+// without the zero that Excel drops.
 func (a *Answer) names(text string, p *Plan) {
 	at := p.byUsername()
 	seen := map[string]bool{}
@@ -172,6 +178,9 @@ func (a *Answer) names(text string, p *Plan) {
 	}
 	for _, m := range mentioned.FindAllStringSubmatchIndex(text, -1) {
 		number, prefixed := text[m[4]:m[5]], m[2] >= 0
+		if len(number) == big.Length-1 && len(at["0"+number]) > 0 {
+			number = "0" + number
+		}
 		if seen[number] || !prefixed && len(number) != big.Length || len(number) < shortest {
 			continue
 		}
@@ -208,176 +217,4 @@ func (p *Plan) byUsername() map[string][]int {
 		}
 	}
 	return out
-}
-
-// lines finds line numbers and says who they are under both countings: it is
-// not known whether Scorion counts the header.
-func (a *Answer) lines(text string, p *Plan) {
-	var file []*Row
-	for i := range p.Rows {
-		if p.Rows[i].Out == "" {
-			file = append(file, &p.Rows[i])
-		}
-	}
-	for _, n := range lineNumbers(text, len(file)+1) {
-		a.Lines = true
-		nobody := true
-		for counting, first := range [2]int{2, 1} {
-			if i := n - first; i >= 0 && i < len(file) {
-				a.Countings[counting] = append(a.Countings[counting], p.person(file[i]))
-				nobody = false
-			} else {
-				a.Beyond[counting] = append(a.Beyond[counting], strconv.Itoa(n))
-			}
-		}
-		if nobody {
-			a.NoMatch = append(a.NoMatch, strconv.Itoa(n))
-		}
-	}
-}
-
-var (
-	lineWord   = `(?:regels?|rij(?:en)?|lines?|rows?)`
-	lineBefore = regexp.MustCompile(`(?i)\b` + lineWord + `(?:nummers?|numbers?|nrs?)?[\s\p{Z}.:#=]*([0-9]+(?:(?:-|(?:[ \t]*(?:[,;&]|\ben\b|\band\b|t/m|\btot en met\b)[ \t]*)+)[0-9]+\b)*)`)
-	lineAfter  = regexp.MustCompile(`(?i)\b([0-9]+)(?:e|de|ste|st|nd|rd|th)[ \t]+` + lineWord + `\b`)
-	lineRange  = regexp.MustCompile(`(?i)([0-9]+)(?:(?:-|[ \t]*(?:t/m|tot en met)[ \t]*)([0-9]+))?`)
-
-	lineHeading = regexp.MustCompile(`(?i)^` + lineWord + `(?:nummer|number|nr)?\.?$`)
-	lineFirst   = regexp.MustCompile(`(?i)^` + lineWord + `(?:nummer|number|nr)?\b`)
-	tableCells  = regexp.MustCompile(`\t|\||;| {2,}`)
-	rowNumber1  = regexp.MustCompile(`^([0-9]+)\b[ \t.:)]*(\pL*)`)
-	countWords  = regexp.MustCompile(`(?i)^(gebruikers?|accounts?|aios(sen)?|regels?|rijen|van|records?|users?|rows?|lines?|of|fout(en)?|waarschuwing(en)?)$`)
-)
-
-// lineNumbers gives the numbers of lines a text names, ascending and each
-// once. One beyond highest is given too, so that it can be shown; a range
-// ends there.
-func lineNumbers(text string, highest int) []int {
-	// Ranges are counted by where they begin and end, so that many long ones
-	// cost no more than short ones.
-	change := make([]int, highest+2)
-	var beyond []int
-	add := func(from, to string) {
-		a, errA := strconv.Atoi(from)
-		b, errB := strconv.Atoi(to)
-		if errA != nil || errB != nil || b < a {
-			return
-		}
-		if b > highest {
-			beyond = append(beyond, b)
-		}
-		if a <= highest {
-			change[a]++
-			change[min(b, highest)+1]--
-		}
-	}
-	for _, m := range lineBefore.FindAllStringSubmatch(text, -1) {
-		for _, r := range lineRange.FindAllStringSubmatch(m[1], -1) {
-			if r[2] == "" {
-				r[2] = r[1]
-			}
-			add(r[1], r[2])
-		}
-	}
-	for _, m := range lineAfter.FindAllStringSubmatch(text, -1) {
-		add(m[1], m[1])
-	}
-	for _, n := range tableNumbers(text) {
-		add(n, n)
-	}
-	var out []int
-	open := 0
-	for n, c := range change[:highest+1] {
-		if open += c; open > 0 {
-			out = append(out, n)
-		}
-	}
-	slices.Sort(beyond)
-	return append(out, slices.Compact(beyond)...)
-}
-
-// tableNumbers reads the column Regel of a table in a text: cells apart by
-// tabs, bars or wide blanks, or the number at the head of each line.
-func tableNumbers(text string) []string {
-	var out []string
-	column, heads := -1, false
-	for line := range strings.Lines(text) {
-		line = strings.Trim(line, "\r\n ")
-		cells := tableCells.Split(line, -1)
-		at := slices.IndexFunc(cells, func(c string) bool { return lineHeading.MatchString(strings.TrimSpace(c)) })
-		switch {
-		case at >= 0:
-			column, heads = at, at == 0 || strings.TrimSpace(strings.Join(cells[:at], "")) == ""
-			continue
-		case lineFirst.MatchString(line) && !strings.ContainsAny(line, "0123456789"):
-			column, heads = 0, true
-			continue
-		case column < 0:
-			continue
-		}
-		if column < len(cells) {
-			if c := strings.TrimSpace(cells[column]); big.Digits(c) {
-				out = append(out, c)
-				continue
-			}
-		}
-		if m := rowNumber1.FindStringSubmatch(line); heads && m != nil && !countWords.MatchString(m[2]) {
-			out = append(out, m[1])
-		}
-	}
-	return out
-}
-
-var (
-	// denied are phrases that say something did not happen.
-	denied = regexp.MustCompile(`(?i)\b(geen|niets|niet|niemand|0|no|none|not)\b[^.,;:!?\n]{0,40}?\b(overgeslagen|geweigerd|afgebroken|skipped|rejected|aborted)\b`)
-
-	// SOON in capitals only: in lower case it is an English word.
-	soon = regexp.MustCompile(`\bSOON\b`)
-)
-
-// skippedSigns and refusedSigns are wordings by which either may be told, in
-// lower case and as whole words.
-var (
-	skippedSigns = []string{
-		"bestaat reeds", "bestaat al", "bestaan reeds", "bestaan al", "bestaande gebruiker", "reeds aanwezig", "al aanwezig",
-		"reeds bekend", "al bekend", "reeds in gebruik", "al in gebruik", "overgeslagen",
-		"already exists", "already in use", "already taken", "skipped",
-	}
-	refusedSigns = []string{
-		"sgbo", "niet geïmporteerd", "niet geimporteerd", "niet ingelezen", "niet verwerkt", "niet uitgevoerd", "niets ingelezen",
-		"geen gebruikers ingelezen", "geen gebruikers geïmporteerd", "geen gebruikers toegevoegd", "geweigerd", "afgewezen",
-		"afgekeurd", "afgebroken", "gestopt", "geannuleerd", "mislukt",
-		"rejected", "refused", "aborted", "cancelled", "not imported", "failed",
-	}
-)
-
-// kindOfAnswer guesses what happened. The literal wording of Scorion is not
-// known, so a text with signs of both is the user's to judge.
-func kindOfAnswer(text string) AnswerKind {
-	text = denied.ReplaceAllString(strings.Join(strings.Fields(text), " "), " ")
-	lower := strings.ToLower(text)
-	skipped, refused := says(lower, skippedSigns), soon.MatchString(text) || says(lower, refusedSigns)
-	switch {
-	case skipped && !refused:
-		return AnswerSkipped
-	case refused && !skipped:
-		return AnswerRefused
-	}
-	return AnswerUnsure
-}
-
-// says tells whether one of the signs stands in a text and no letter follows
-// it: "bestaat al" is not in "bestaat alleen".
-func says(text string, signs []string) bool {
-	for _, sign := range signs {
-		for rest, found := text, true; found; {
-			if _, rest, found = strings.Cut(rest, sign); found {
-				if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

@@ -62,10 +62,10 @@ func TestQuestionsMailOfAMissingColumn(t *testing.T) {
 
 func TestSupportMail(t *testing.T) {
 	p := answered(t)
-	a := roster.ReadAnswer("Gebruikersnaam BIG-09000001901 bestaat reeds", p)
+	a := roster.ReadAnswer("Gebruikersnaam BIG-09000001901 bestaat reeds", p, nil)
 	golden(t, "overgeslagen", roster.SupportMail(p.SupportCases(roster.SupportSkipped, a.People)...))
 	// Row 4 was taken out of the file: its number is written as it should be all the same.
-	a = roster.ReadAnswer("BIG-09000002701 en BIG-69000000201 staan in SGBO", p)
+	a = roster.ReadAnswer("BIG-09000002701 en BIG-69000000201 staan in SGBO", p, nil)
 	golden(t, "geweigerd", roster.SupportMail(p.SupportCases(roster.SupportForeign, append(a.People, a.LeftOut...))...))
 	if l := roster.SupportMail(); !l.Empty() {
 		t.Errorf("nobody gives %q", l.Text)
