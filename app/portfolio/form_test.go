@@ -452,7 +452,7 @@ func TestProfileAndSettings(t *testing.T) {
 		}
 		refused(t, d.SetProfile(f), portfolio.ProfileWrong)
 	}
-	if p := portfolio.CheckProfile(portfolio.Profile{}); len(p) != 4 {
+	if p := portfolio.CheckProfile(portfolio.Profile{}); len(p) != 3 {
 		t.Errorf("%v", p)
 	}
 	if d.Profile() != want {

@@ -17,7 +17,8 @@ type Profile struct {
 	UserName string
 	// Institute is the id of an institute, or empty.
 	Institute string
-	Email     string
+	// Email may be empty: nothing here needs it.
+	Email string
 }
 
 const maxName = 100
@@ -45,11 +46,8 @@ func CheckProfile(f Profile) []problem.Problem {
 	if _, ok := institute.Find(f.Institute); !ok {
 		add("institute", "Je opleidingsinstituut ontbreekt.", "Kies je instituut uit de lijst.")
 	}
-	switch {
-	case f.Email == "":
-		add("email", "Je e-mailadres ontbreekt.", "Vul je e-mailadres in.")
-	case !person.ValidEmail(f.Email):
-		add("email", "Dit e-mailadres klopt niet.", "Kijk het na, zoals naam@voorbeeld.nl.")
+	if f.Email != "" && !person.ValidEmail(f.Email) {
+		add("email", "Dit e-mailadres klopt niet.", "Kijk het na, zoals naam@voorbeeld.nl, of laat het leeg.")
 	}
 	return out
 }
