@@ -358,6 +358,14 @@ export class Importer {
     return true;
   }
 
+  /** Goes to the first row with an error. False when there is none. */
+  async toError(): Promise<boolean> {
+    const found = await this.run('Zoeken', () => this.core.import.Next(0, '', false, 'error'));
+    if (!found || !(await this.jump(found.row, found.field))) return false;
+    this.said = placeWords(found);
+    return true;
+  }
+
   /** Shows a new state of the open list, at the same place and under the same filter. */
   async take(list: ListView): Promise<void> {
     this.refusal = undefined;
@@ -399,6 +407,7 @@ export class Importer {
         this.said = 'Het lezen is gestopt.';
         return;
       }
+      this.said = '';
       this.refusal = toFailure(reason);
       this.phase = 'failed';
     } finally {

@@ -8,6 +8,7 @@ import type {
   PlaceView,
   ProblemView,
   RowView,
+  SheetView,
 } from '../../lib/api/types';
 import type { GridColumn, GridRow, GridState } from '../../lib/ui/grid';
 
@@ -81,9 +82,16 @@ export function sourceWords(list: Pick<ListView, 'source' | 'path' | 'file' | 'f
   const where = `${list.format} in ${folder}`;
   if (list.source === 'gone') return `${where}. Daar staat hij niet meer; wat is gelezen, blijft hier staan.`;
   if (list.source === 'watched') {
-    return `${where}. Wordt gevolgd: sla op in Excel en de lijst wordt opnieuw nagekeken.`;
+    const change = list.format.startsWith('Excel') ? 'sla je hem op in Excel' : 'verandert het bestand';
+    return `${where}. Wordt gevolgd: ${change}, dan kijkt Aiosmap de lijst opnieuw na.`;
   }
   return `${where}.`;
+}
+
+/** A sheet of the workbook in a list to choose from. */
+export function sheetWords(sheet: SheetView): string {
+  const about = [sheet.rows === 0 ? 'leeg' : '', sheet.hidden ? 'verborgen' : ''].filter(Boolean);
+  return [sheet.name, ...about].join(', ');
 }
 
 /** The signs that filter the grid, in the order of the strip. */
