@@ -40,10 +40,6 @@ type openList struct {
 	index   *index
 	// others are the samples under other encodings, read once.
 	others []EncodingChoice
-	// remembered are the links of columns confirmed before for the header row
-	// that linksKey names.
-	remembered map[string]string
-	linksKey   string
 	// kept is what the job has beside its steps: where the CSV went, what was ticked.
 	kept keptJob
 	// unkept: the last change could not be kept.

@@ -28,6 +28,9 @@ type keptJob struct {
 	Ticks map[string]string `json:"ticks,omitempty"`
 	// Uploads counts the files made after Scorion refused one.
 	Uploads int `json:"uploads,omitempty"`
+	// Links are those of columns confirmed before for the header row; kept, so
+	// that the list goes on with them whatever is confirmed meanwhile.
+	Links roster.ColumnLinks `json:"links,omitzero"`
 }
 
 // writtenCSV is a CSV that was saved for a job.
@@ -279,7 +282,7 @@ func (s *state) takeOver(ctx context.Context, h roster.Handover) error {
 	o := origin{name: h.Name, data: h.Source, text: h.Text, html: h.HTML}
 	o.typed = len(h.Source) == 0 && h.Text == "" && h.HTML == ""
 	s.useInstitute(h.Institute)
-	err := s.openWith(ctx, o, h.History, keptJob{})
+	err := s.openWith(ctx, o, h.History, keptJob{Links: h.Links})
 	if p, ok := problem.From(err); ok && p.Code == sheet.PasswordNeeded {
 		o.pending = &h.History
 		s.waiting = &o

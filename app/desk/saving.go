@@ -57,7 +57,7 @@ func (f *Files) SaveTickList() (*Saved, error) {
 func (f *Files) SaveHandover() (*Saved, error) {
 	return f.save(target{"Klus overdragen", " - klus", "xlsx"}, func(_ context.Context, l *openList, path string) ([]byte, error) {
 		data, err := l.plan.HandoverWorkbook(roster.Handover{Name: l.name, Institute: f.s.mal.Institute,
-			Source: l.data, Text: l.text, HTML: l.html, History: l.history})
+			Source: l.data, Text: l.text, HTML: l.html, History: l.history, Links: l.kept.Links})
 		if err != nil {
 			return nil, err
 		}

@@ -85,10 +85,14 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 	before := l.plan
 	l.book, l.data = book, content
 	var lost lostWork
-	l.history.Steps, lost.choices = roster.Settle(l.history.Steps, before, book, certain)
+	follow := roster.Follow(before, book, certain)
+	links, gone := follow.Links(l.kept.Links.Columns)
+	l.kept.Links = roster.ColumnLinks{Columns: links}
+	l.history.Steps, lost.choices = follow.Steps(l.history.Steps)
+	lost.choices += gone
 	// First without anything about single rows: these may have moved.
 	bare := roster.Sum(l.history.Done()).Options
-	bare.Remembered = l.remembered
+	bare.Remembered = links
 	bare.DropRows, bare.Aside, bare.Keep, bare.Edits, bare.Rows, bare.Typed = nil, nil, nil, nil, nil, nil
 	now, err := roster.Build(book, s.mal.Mal, bare)
 	if err != nil {

@@ -26,10 +26,21 @@ type Handover struct {
 	Institute string `json:"institute"`
 	// Source is the file as it came, or Text and HTML the pasted cells; all
 	// are empty for a list that was typed.
-	Source  []byte              `json:"source,omitempty"`
-	Text    string              `json:"text,omitempty"`
-	HTML    string              `json:"html,omitempty"`
+	Source []byte `json:"source,omitempty"`
+	Text   string `json:"text,omitempty"`
+	HTML   string `json:"html,omitempty"`
+	// Links are links of columns that count though nobody chose them for this
+	// list, because they were confirmed for one like it: a colleague's computer
+	// may know none, or others.
+	Links   ColumnLinks         `json:"links,omitzero"`
 	History table.History[Step] `json:"history"`
+}
+
+// ColumnLinks are links of columns, as Options.Remembered, with the name of
+// the header row they hold for.
+type ColumnLinks struct {
+	Key     string            `json:"key"`
+	Columns map[string]string `json:"columns"`
 }
 
 // The sheet that carries the job, its first line, and the most characters of

@@ -129,7 +129,7 @@ func (s *source) link(mal institute.Mal, o Options) error {
 		}
 	}
 	for _, name := range sortedKeys(o.Remembered) {
-		if _, said := o.Map[name]; said {
+		if _, said := o.Map[name]; said || s.givenAway(o.Remembered[name]) {
 			continue
 		}
 		// What was remembered for the same headers can only fail when the
@@ -150,6 +150,17 @@ func (s *source) link(mal institute.Mal, o Options) error {
 		}
 	}
 	return nil
+}
+
+// givenAway tells whether the user linked a column to a field by hand: what
+// was remembered must not take it back.
+func (s *source) givenAway(column string) bool {
+	at, ok := s.findColumn(column)
+	if !ok {
+		return false
+	}
+	l, linked := s.mapping.FieldOf(at)
+	return linked && l.How == table.Given
 }
 
 func (s *source) taken(column int) bool {

@@ -218,7 +218,7 @@ func FuzzSteps(f *testing.F) {
 		if string(p.CSV()) != string(again.CSV()) {
 			t.Fatalf("%s and %s", p.CSV(), again.CSV())
 		}
-		settled, _ := roster.Settle(steps, p, list, true)
+		settled, _ := roster.Follow(p, list, true).Steps(steps)
 		roster.Move(settled, len(settled), roster.Realign(p, first))
 	})
 }

@@ -8,15 +8,33 @@ import (
 	"aiosmap/app/sheet"
 )
 
-// Settle makes the choices about the list as a whole fit its file as it was
-// saved anew: a sheet that was renamed, a header row and linked columns that
-// stand elsewhere by now. Choices that fit nothing any more lapse and are
-// counted. certain tells that the new file says by itself how its letters are
-// to be read, so that an earlier choice about that must not spoil them.
-func Settle(steps []Step, before *Plan, book *sheet.Workbook, certain bool) (settled []Step, lost int) {
-	f := follower{before: before, book: book, certain: certain}
+// Follower finds again what choices about a list as a whole are about, in its
+// file as it was saved anew: a sheet that was renamed, a header row and
+// columns that stand elsewhere by now.
+type Follower struct {
+	before *Plan
+	book   *sheet.Workbook
+	// certain: the new file says by itself how its letters are to be read.
+	certain bool
+	// sheet is the new file's sheet with the list, nil without one; headers
+	// are its header cells, nil when they are not found.
+	sheet   *sheet.Sheet
+	headers []string
+}
+
+// Follow makes a Follower from a plan to its file's new content. certain tells
+// that the new file says by itself how its letters are to be read: then an
+// earlier choice about that must not spoil them.
+func Follow(before *Plan, book *sheet.Workbook, certain bool) *Follower {
+	f := &Follower{before: before, book: book, certain: certain}
 	f.sheet = f.sheetNow(before.Sheet.Name)
 	f.headers = f.headersNow()
+	return f
+}
+
+// Steps gives steps whose choices fit the new file. Those that fit nothing
+// any more lapse and are counted.
+func (f *Follower) Steps(steps []Step) (out []Step, lost int) {
 	for _, s := range steps {
 		if s.Do == ActSet {
 			if value, ok := f.value(s); ok {
@@ -26,24 +44,32 @@ func Settle(steps []Step, before *Plan, book *sheet.Workbook, certain bool) (set
 				lost++
 			}
 		}
-		settled = append(settled, s)
+		out = append(out, s)
 	}
-	return settled, lost
+	return out, lost
 }
 
-// follower finds again in a new file what choices are about.
-type follower struct {
-	before  *Plan
-	book    *sheet.Workbook
-	certain bool
-	// sheet is the new file's sheet with the list, nil without one; headers
-	// are its header cells, nil when they are not found.
-	sheet   *sheet.Sheet
-	headers []string
+// Links gives links of columns, as Options.Remembered, that fit the new file.
+func (f *Follower) Links(links map[string]string) (out map[string]string, lost int) {
+	for field, column := range links {
+		value, ok := column, true
+		if column != "" {
+			value, ok = f.column(column)
+		}
+		if !ok {
+			lost++
+			continue
+		}
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[field] = value
+	}
+	return out, lost
 }
 
 // value is what a choice comes to in the new file; false when nothing.
-func (f *follower) value(s Step) (string, bool) {
+func (f *Follower) value(s Step) (string, bool) {
 	if s.Value == "" {
 		return "", true
 	}
@@ -65,7 +91,7 @@ func (f *follower) value(s Step) (string, bool) {
 }
 
 // sheetNow finds a sheet by its name, or by its place where it was renamed.
-func (f *follower) sheetNow(name string) *sheet.Sheet {
+func (f *Follower) sheetNow(name string) *sheet.Sheet {
 	named := func(b *sheet.Workbook, name string) int {
 		return slices.IndexFunc(b.Sheets, func(s sheet.Sheet) bool { return strings.EqualFold(s.Name, name) })
 	}
@@ -81,7 +107,7 @@ func (f *follower) sheetNow(name string) *sheet.Sheet {
 
 // headerRow finds the row that holds most of what a header row held; where no
 // row holds half of it, it is taken to stand where it stood.
-func (f *follower) headerRow(value string) (string, bool) {
+func (f *Follower) headerRow(value string) (string, bool) {
 	n, err := strconv.Atoi(value)
 	if err != nil || n <= 0 {
 		return value, true
@@ -110,7 +136,7 @@ func (f *follower) headerRow(value string) (string, bool) {
 }
 
 // headersNow are the new file's header cells.
-func (f *follower) headersNow() []string {
+func (f *Follower) headersNow() []string {
 	if f.sheet == nil {
 		return nil
 	}
@@ -133,7 +159,7 @@ func (f *follower) headersNow() []string {
 // header, counted where a header stands more than once. A column without one
 // stands as far behind its neighbour as it did, and one whose header is new
 // where it stood.
-func (f *follower) column(value string) (string, bool) {
+func (f *Follower) column(value string) (string, bool) {
 	at, ok := (&source{sheet: f.before.Sheet, mapping: f.before.Mapping}).findColumn(value)
 	if !ok || f.headers == nil {
 		return "", false
@@ -142,7 +168,7 @@ func (f *follower) column(value string) (string, bool) {
 	return sheet.ColumnName(now), ok && now < (&source{sheet: f.sheet}).width()
 }
 
-func (f *follower) columnNow(at int) (int, bool) {
+func (f *Follower) columnNow(at int) (int, bool) {
 	headers := f.before.Mapping.Headers
 	known := at
 	for known >= 0 && (known >= len(headers) || headers[known] == "") {

@@ -1,6 +1,7 @@
 package roster_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func sheets(list ...string) *sheet.Workbook {
 
 // Choices about the list as a whole stay with what they were about when the
 // file is saved anew.
-func TestSettle(t *testing.T) {
+func TestFollowChoices(t *testing.T) {
 	const private = "noor.bakker@thuis.example"
 	list := func(header string) []string { return []string{header, good + "|" + private} }
 	for _, c := range []struct {
@@ -47,7 +48,7 @@ func TestSettle(t *testing.T) {
 		mal := leiden(t)
 		before := build(t, book(c.before...), mal, roster.Sum([]roster.Step{c.step}).Options)
 		fresh := book(c.now...)
-		settled, lost := roster.Settle([]roster.Step{c.step}, before, fresh, true)
+		settled, lost := roster.Follow(before, fresh, true).Steps([]roster.Step{c.step})
 		if settled[0].Value != c.want || lost != c.lost {
 			t.Errorf("%s: %q, %d lost", c.name, settled[0].Value, lost)
 			continue
@@ -62,7 +63,20 @@ func TestSettle(t *testing.T) {
 	}
 }
 
-func TestSettleSheets(t *testing.T) {
+// Links that were remembered from an earlier list are followed as well.
+func TestFollowLinks(t *testing.T) {
+	before := build(t, book(header+"|Thuis|Groep", good+"|n@thuis.example|B"), leiden(t), roster.Options{})
+	f := roster.Follow(before, book("Nr|"+header+"|Thuis", "1|"+good+"|n@thuis.example"), true)
+	links, lost := f.Links(map[string]string{"email": "G", "gender": "", "middlename": "H"})
+	if lost != 1 || !maps.Equal(links, map[string]string{"email": "H", "gender": ""}) {
+		t.Errorf("links %v, %d lost", links, lost)
+	}
+	if links, lost := f.Links(nil); links != nil || lost != 0 {
+		t.Errorf("no links become %v", links)
+	}
+}
+
+func TestFollowSheets(t *testing.T) {
 	one, two := "Een: "+header+" / "+good, "Twee: "+header+" / "+good
 	for _, c := range []struct {
 		name string
@@ -76,7 +90,7 @@ func TestSettleSheets(t *testing.T) {
 		{"weg, en een ander op die plaats", []string{"Drie: " + header, one}, "", 1},
 	} {
 		before := build(t, sheets(one, two), leiden(t), roster.Options{Sheet: "Twee"})
-		settled, lost := roster.Settle([]roster.Step{set(roster.SetSheet, "Twee")}, before, sheets(c.now...), true)
+		settled, lost := roster.Follow(before, sheets(c.now...), true).Steps([]roster.Step{set(roster.SetSheet, "Twee")})
 		if settled[0].Value != c.want || lost != c.lost {
 			t.Errorf("%s: %+v, %d lost", c.name, settled[0], lost)
 		}
@@ -85,10 +99,10 @@ func TestSettleSheets(t *testing.T) {
 
 // How letters are read was chosen for bytes that did not tell. A file that
 // tells is not spoiled by that choice.
-func TestSettleLetters(t *testing.T) {
+func TestFollowLetters(t *testing.T) {
 	before := build(t, book(header, good), leiden(t), roster.Options{})
 	for certain, want := range map[bool]string{true: "", false: "macroman"} {
-		settled, lost := roster.Settle([]roster.Step{set(roster.SetEncoding, "macroman")}, before, book(header, good), certain)
+		settled, lost := roster.Follow(before, book(header, good), certain).Steps([]roster.Step{set(roster.SetEncoding, "macroman")})
 		if settled[0].Value != want || lost != 0 {
 			t.Errorf("certain %v: %+v", certain, settled[0])
 		}
