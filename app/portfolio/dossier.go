@@ -114,9 +114,10 @@ func (p *Portfolio) libraryDefinition(id string) (form.Definition, error) {
 	return form.Definition{}, problem.Refuse(DefinitionGone, "Dit soort formulier is er niet.", "Kies een formulier uit de lijst.")
 }
 
-// isDossier tells whether a form is a dossier.
+// isDossier tells whether a form is a dossier. One has a version from the start.
 func (p *Portfolio) isDossier(e *entry) bool {
-	return p.definitions[e.definition()].ID == form.DossierID
+	r := e.shown()
+	return r != nil && p.definitions[r.Definition].ID == form.DossierID
 }
 
 // dossierEntries gives the dossiers in their order.
@@ -133,10 +134,10 @@ func (p *Portfolio) dossierEntries() []*entry {
 	return out
 }
 
-func nameOf(e *entry) string { return e.values()[form.DossierName].Text }
+func nameOf(e *entry) string { return e.shown().Values[form.DossierName].Text }
 
 func orderOf(e *entry) float64 {
-	n, _ := form.NumberOf(e.values()[form.DossierOrder].Text)
+	n, _ := form.NumberOf(e.shown().Values[form.DossierOrder].Text)
 	return n
 }
 
@@ -179,7 +180,7 @@ func (p *Portfolio) Dossiers() []Dossier {
 	}
 	var out []Dossier
 	for _, e := range p.dossierEntries() {
-		out = append(out, Dossier{ID: e.id, Name: nameOf(e), Own: e.values()[form.DossierOrigin].Text == form.OwnMaking,
+		out = append(out, Dossier{ID: e.id, Name: nameOf(e), Own: e.shown().Values[form.DossierOrigin].Text == form.OwnMaking,
 			Closed: e.shown().State == form.Closed, Forms: lines[e.id]})
 	}
 	if len(lines[lost.ID]) > 0 {
@@ -269,12 +270,12 @@ func (p *Portfolio) changeDossiers(wanted ...dossierChange) error {
 	var changes []Change
 	var made []*revision
 	for _, want := range wanted {
-		values := want.of.values().Filled()
+		values := want.of.shown().Values.Filled()
 		if values[want.field].Text == want.value && want.of.shown().State == want.state && !want.of.conflict() {
 			continue
 		}
 		values[want.field] = form.Value{Text: want.value}
-		d, err := p.usable(want.of.definition())
+		d, err := p.usable(want.of.shown().Definition)
 		if err != nil {
 			return err
 		}

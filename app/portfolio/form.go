@@ -64,11 +64,14 @@ func (p *Portfolio) dossierOf(e *entry) string {
 	return e.values()[id].Text
 }
 
+// titleLength is how many characters of a title stand in lists.
+const titleLength = 200
+
 // title gives what stands in lists.
 func (p *Portfolio) title(e *entry) string {
 	d := p.definitions[e.definition()].Definition
 	if title := d.TitleOf(e.values()); title != "" {
-		return title
+		return cut(title, titleLength)
 	}
 	if d.Title == "" {
 		return "Onbekend formulier"

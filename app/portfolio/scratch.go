@@ -30,8 +30,8 @@ type Page struct {
 
 const (
 	maxPage     = 200_000
-	titleLength = 80
-	linesLength = 160
+	pageTitle   = 80
+	pageExcerpt = 160
 )
 
 func (g *page) title() string {
@@ -42,11 +42,11 @@ func (g *page) title() string {
 // head gives title and excerpt.
 func (g *page) head() (title, excerpt string) {
 	first, rest, _ := strings.Cut(strings.TrimSpace(g.text), "\n")
-	title = cut(strings.TrimLeft(strings.TrimSpace(first), "#* -"), titleLength)
+	title = cut(strings.TrimLeft(strings.TrimSpace(first), "#* -"), pageTitle)
 	if title == "" {
 		title = "Lege pagina"
 	}
-	return title, cut(strings.Join(strings.Fields(cut(rest, 4*linesLength)), " "), linesLength)
+	return title, cut(strings.Join(strings.Fields(cut(rest, 4*pageExcerpt)), " "), pageExcerpt)
 }
 
 // cut shortens a text to n characters.
