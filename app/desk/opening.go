@@ -92,7 +92,7 @@ func fileViews(files []PortfolioFile) []PortfolioFileView {
 func matter(f PortfolioFile) error {
 	restore := "Zet een reservekopie terug."
 	if f.Backups == 0 {
-		restore = "Er is hier geen reservekopie. Heb je er elders een, haal die dan op met Van een andere computer."
+		restore = "Er is hier geen reservekopie. Heb je er elders een, kies dan ‘Een portfolio van een andere computer halen’ en wijs die aan."
 	}
 	switch f.State {
 	case FileOK:

@@ -195,7 +195,7 @@ func (c *cabinet) secondDoubt(folder string) *Failure {
 		return nil
 	}
 	return &Failure{Code: "second-place-gone", Message: "De tweede plek voor reservekopieën is er nu niet.",
-		Hint: "Sluit de schijf of stick aan, of kies bij Algemeen een andere map."}
+		Hint: "Sluit de schijf of stick aan, of kies bij je account, onder Reservekopieën, een andere map."}
 }
 
 // lookAround tells once when the portfolio lies in a folder that does not go
@@ -218,10 +218,10 @@ func surroundingsDoubt(found string) *Failure {
 		return nil
 	case "netwerk":
 		return &Failure{Code: "folder-network", Message: "De map met portfolio’s ligt op het netwerk. Valt de verbinding weg tijdens het opslaan, dan kan de laatste wijziging ontbreken.",
-			Hint: "Bewaar ook reservekopieën op een tweede plek, zoals een stick."}
+			Hint: "Kies bij je account, onder Reservekopieën, ook een tweede plek, zoals een USB-stick."}
 	}
 	return &Failure{Code: "folder-synced", Message: "De map met portfolio’s wordt bijgehouden door " + found + ". Open je portfolio op één computer tegelijk.",
-		Hint: "Neem je portfolio mee met Meenemen naar een andere computer, niet door de map te delen."}
+		Hint: "Werk je op twee computers, neem dan een kopie mee: kies bij je account Verhuizen."}
 }
 
 // end closes the open portfolio. keep remembers which it was, as after a lock;

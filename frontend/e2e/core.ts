@@ -20,7 +20,7 @@ export class Desk {
   readonly files = mkdtempSync(join(made(given('AIOSMAP_E2E_DIR'), 'files'), 'desk-'));
 
   /** What the user will choose in the next system dialog of a kind. */
-  willChoose(dialog: 'dialog' | 'mal' | 'save' | 'settings', path: string): void {
+  willChoose(dialog: 'dialog' | 'mal' | 'save' | 'settings' | 'portfolio' | 'map', path: string): void {
     writeFileSync(join(this.files, `${dialog}.txt`), path);
   }
 
@@ -28,6 +28,13 @@ export class Desk {
   path(name: string): string {
     return join(this.files, name);
   }
+
+  /** A path for what leaves a portfolio closed, or without its Kladblok; searched for secrets when all specs are done. */
+  out(name: string): string {
+    return join((this.outside ??= mkdtempSync(join(made(given('AIOSMAP_E2E_DIR'), 'uit'), 'desk-'))), name);
+  }
+
+  private outside: string | undefined;
 
   /** Writes a file of the user's and gives its path. */
   put(name: string, content: string | Uint8Array): string {
@@ -41,6 +48,8 @@ export interface CoreSettings {
   home?: string;
   /** A computer without a key store. */
   keyless?: boolean;
+  /** After how long without a touch a portfolio locks, as Go writes it ("8s"); else ten minutes. */
+  idle?: string;
   /** What the IT department fixed: the file beside the program. */
   policy?: Record<string, unknown>;
   desk?: Desk;
@@ -71,6 +80,7 @@ export class RunningCore {
       AIOSMAP_DATA: made(home, 'data', 'aiosmap'),
       AIOSMAP_E2E_DIR: desk.files,
       AIOSMAP_E2E_KEYS: settings.keyless ? 'none' : made(home, 'keys'),
+      AIOSMAP_E2E_IDLE: settings.idle ?? '',
     };
     const program = spawn(
       settings.policy ? programUnder(settings.policy, home) : given('AIOSMAP_E2E_PROGRAM'),
