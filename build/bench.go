@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,10 +31,24 @@ type measured struct {
 	peak int // KiB
 }
 
-// benchTask measures whole processes beside each other, then our stages.
+// benchTask measures the window with a long list, whole processes beside each
+// other, and our stages.
 func benchTask(ctx context.Context, s *shop, args []string) error {
-	if err := noFlags("bench", args); err != nil {
+	set := flag.NewFlagSet("bench", flag.ContinueOnError)
+	only := set.Bool("window", false, "measure the window with a long list, and nothing else")
+	if err := set.Parse(args); err != nil {
 		return err
+	}
+	if err := s.install(ctx, slices.Concat(windowPackages, screenPackages, testPackages)...); err != nil {
+		return err
+	}
+	window, err := s.benchWindow(ctx)
+	if err != nil {
+		return err
+	}
+	s.say("\n%s\n\n%s", s.machine(ctx), window)
+	if *only {
+		return nil
 	}
 	if err := s.install(ctx, benchPackages...); err != nil {
 		return err

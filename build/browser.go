@@ -22,7 +22,7 @@ func (s *shop) browser(ctx context.Context, spec string) error {
 	if spec != "" {
 		run = append(run, "--", spec)
 	}
-	if err := s.onCore(ctx, program, files, run...); err != nil {
+	if err := s.onCore(ctx, program, files, s.path(sampleList...), run...); err != nil {
 		return err
 	}
 	// What the search does not find in the lists of the users, it would not find anywhere.
@@ -33,9 +33,9 @@ func (s *shop) browser(ctx context.Context, spec string) error {
 }
 
 // onCore runs a script of the frontend that starts cores, on a screen and a
-// session bus of its own: GTK wants both, and nothing of the user's. What the
-// script writes comes in a folder.
-func (s *shop) onCore(ctx context.Context, program, files string, script ...string) error {
+// session bus of its own: GTK wants both, and nothing of the user's. It gets a
+// list to open, and what it writes comes in the folder of files.
+func (s *shop) onCore(ctx context.Context, program, files, list string, script ...string) error {
 	c, err := s.openScreen(ctx)
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func (s *shop) onCore(ctx context.Context, program, files string, script ...stri
 		"AIOSMAP_E2E_PROGRAM="+program,
 		"AIOSMAP_E2E_ASSETS="+s.path("frontend", "dist"),
 		"AIOSMAP_E2E_DIR="+files,
-		"AIOSMAP_E2E_LIST="+s.path(sampleList...),
+		"AIOSMAP_E2E_LIST="+list,
 		"AIOSMAP_E2E_MAL="+s.path(sampleMal...),
 		"AIOSMAP_E2E_EXPECTED="+s.path(sampleCSV...))
 	run := s.in(env, append([]string{"dbus-run-session", "--", "npm", "run", "--silent"}, script...)...)

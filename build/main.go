@@ -25,7 +25,7 @@ func tasks() []task {
 	return []task{
 		{"run", "build everything, convert the sample list, open the window on it", runTask},
 		{"test", "install what the tests need and run all of them", testTask},
-		{"bench", "measure aiosmap beside its peers, and its stages", benchTask},
+		{"bench", "measure the window, aiosmap beside its peers, and its stages [-window]", benchTask},
 		{"simulate", "damage rosters with known truth and count what stays silent [-rows N]", simulateTask},
 		{"crash", "kills and losses of power at every moment of the store's work, the long form", crashTask},
 		{"fuzz", "every fuzz target in turn, the long form [-time 10m]", fuzzTask},
