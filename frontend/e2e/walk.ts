@@ -89,7 +89,7 @@ export class Walk {
     this.open = await openPage(await browser, this.core.url, this.complaints, this.settings);
   }
 
-  /** As an earlier term left it. */
+  /** As it stands once the mal was confirmed in this term. */
   private async useMal(): Promise<void> {
     await this.page.evaluate(async (mal) => {
       await window.go?.desk?.Mal.Use('leiden');
