@@ -11,22 +11,6 @@ import (
 	"aiosmap/app/problem"
 )
 
-// OtherPassword stands where a password is chosen: an account in Scorion and
-// one in Aiosmap have nothing to do with each other.
-const OtherPassword = "Dit is niet je Scorion-wachtwoord, kies een ander."
-
-// OtherPasswordZ is OtherPassword for a user name that is a z-number, whose
-// other password is the university's (S0).
-const OtherPasswordZ = "Dit is niet het wachtwoord van je universiteit of van Scorion, kies een ander. Het geldt alleen in Aiosmap."
-
-// NotScorion gives the sentence that goes with a user name.
-func NotScorion(u UserName) string {
-	if u.Kind == Z {
-		return OtherPasswordZ
-	}
-	return OtherPassword
-}
-
 const (
 	leastCharacters = 12
 	mostCharacters  = 128

@@ -110,32 +110,3 @@ func TestPasswordsThatPass(t *testing.T) {
 		}
 	})
 }
-
-func TestNotScorion(t *testing.T) {
-	if got := account.NotScorion(account.UserName{Kind: account.BIG}); got != "Dit is niet je Scorion-wachtwoord, kies een ander." {
-		t.Error(got)
-	}
-	if got := account.NotScorion(account.UserName{Kind: account.Z}); !strings.Contains(got, "universiteit") || !strings.Contains(got, "alleen in Aiosmap") {
-		t.Error(got)
-	}
-}
-
-func TestAdvice(t *testing.T) {
-	for _, c := range []struct {
-		failures, left int
-		locked, reset  bool
-		says           string
-	}{
-		{-1, 3, false, false, ""},
-		{0, 3, false, false, ""},
-		{1, 2, false, false, "nog twee keer"},
-		{2, 1, false, true, "herstelcode"},
-		{3, 0, true, true, "op slot"},
-		{99, 0, true, true, "op slot"},
-	} {
-		got := account.AdviceAfter(c.failures)
-		if got.Left != c.left || got.Locked != c.locked || got.Reset != c.reset || !strings.Contains(got.Text, c.says) || (got.Text == "") != (c.says == "") {
-			t.Errorf("after %d: %+v", c.failures, got)
-		}
-	}
-}

@@ -1,5 +1,6 @@
-// Package account holds the rules of an account: user names, passwords and what
-// to say after a wrong one. It keeps nothing and opens nothing.
+// Package account holds the rules of an account: user names and passwords. It
+// keeps nothing and opens nothing; what to say after a wrong password is told by
+// who counts them (store).
 package account
 
 import (

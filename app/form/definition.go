@@ -59,14 +59,6 @@ type Field struct {
 	MaxLength int `json:"maxLength,omitempty"`
 }
 
-// Note gives the sentence that stands beside the field, or nothing.
-func (f Field) Note() string {
-	if f.Kind == Long {
-		return PatientNote
-	}
-	return ""
-}
-
 // The greatest numbers of characters where a field names none.
 const (
 	textLength = 200

@@ -65,9 +65,6 @@ func TestDefinitionsForPeople(t *testing.T) {
 			t.Errorf("%s: its title may stay empty", d.ID)
 		}
 		for _, f := range d.Fields {
-			if (f.Note() != "") != (f.Kind == form.Long) {
-				t.Errorf("%s, %s: note %q", d.ID, f.ID, f.Note())
-			}
 			if text := f.Label + f.Help; strings.Contains(text, "!") {
 				t.Errorf("%s, %s: an exclamation mark in %q", d.ID, f.ID, text)
 			}

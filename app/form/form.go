@@ -15,9 +15,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// PatientNote stands beside every free text (AVG: a portfolio is no patient file).
-const PatientNote = "Schrijf niets op waaraan een patiënt te herkennen is: geen naam, geboortedatum of adres."
-
 // Value is what one field holds. Every kind but Person uses Text alone:
 //
 //	text, long  the text; long is limited Markdown (see Markdown)

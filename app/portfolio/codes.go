@@ -53,4 +53,6 @@ const (
 	SignatureWrong problem.Code = "version-signature"
 	// VersionMissing: a version before this one is not in the file.
 	VersionMissing problem.Code = "version-missing"
+	// ConceptStale: text of the concept is from before the last version.
+	ConceptStale problem.Code = "concept-stale"
 )

@@ -9,6 +9,7 @@ import (
 
 	"aiosmap/app/form"
 	"aiosmap/app/portfolio"
+	"aiosmap/app/problem"
 )
 
 // copied is the same portfolio on another computer.
@@ -74,7 +75,7 @@ func TestVersionsSideBySide(t *testing.T) {
 	_, _, err := d.Autosave(id, texts("titel", "Gesprek daar", "situatie", "Tweede"))
 	d.ok(err)
 	d.reopen()
-	if f := d.form(id); f.Stale || f.Values["situatie"].Text != "Tweede" || len(f.Conflict) != 2 {
+	if f := d.form(id); stale(f) || f.Values["situatie"].Text != "Tweede" || len(f.Conflict) != 2 {
 		t.Errorf("concept in a conflict: %+v", f)
 	}
 	d.save(id, texts("titel", "Gesprek daar", "situatie", "Tweede tekst, verder."))
@@ -121,6 +122,11 @@ func TestRemovedHereWrittenThere(t *testing.T) {
 	}
 }
 
+// stale tells whether a form warns that its concept is of an earlier version.
+func stale(f portfolio.Form) bool {
+	return slices.ContainsFunc(f.Matters, func(p problem.Problem) bool { return p.Code == portfolio.ConceptStale })
+}
+
 // A concept of a form that somebody went on with elsewhere: saving it puts it
 // beside what it does not know.
 func TestConceptOfAnEarlierVersion(t *testing.T) {
@@ -133,7 +139,7 @@ func TestConceptOfAnEarlierVersion(t *testing.T) {
 	d.ok(err)
 	d.unite(other)
 	f := d.form(id)
-	if !f.Stale || f.Title != "Hier" || len(f.Conflict) != 0 {
+	if !stale(f) || f.Title != "Hier" || len(f.Conflict) != 0 {
 		t.Fatalf("%+v", f)
 	}
 	_, _, err = d.Autosave(id, texts("titel", "Hier nog"))

@@ -34,10 +34,8 @@ type Form struct {
 	// Conflict holds the versions that stand side by side, the shown one
 	// first; empty when there is none.
 	Conflict []Version
-	// Stale is true when the concept was begun on a version from which
-	// somebody has gone on since.
-	Stale bool
-	// Matters are warnings about versions.
+	// Matters are warnings about versions and about a concept that was begun on
+	// another version than the last.
 	Matters []problem.Problem
 }
 
@@ -115,7 +113,7 @@ func (p *Portfolio) Form(id string) (Form, error) {
 	k, ok := p.definitions[e.definition()]
 	out := Form{
 		ID: e.id, Title: p.title(e), Dossier: p.dossierOf(e), Status: e.status(), Removed: e.removed(), Versions: len(e.revisions),
-		Definition: k.Definition, Foreign: !ok || k.err != nil, Values: e.values().Filled(), Stale: e.stale(), Matters: e.matters(),
+		Definition: k.Definition, Foreign: !ok || k.err != nil, Values: e.values().Filled(), Matters: e.matters(),
 	}
 	if _, err := p.dossier(out.Dossier); err != nil {
 		out.Dossier = lost.ID
@@ -148,11 +146,15 @@ func standIn(values form.Values) form.Definition {
 	return d
 }
 
-// matters gives the warnings about the versions of a form.
+// matters gives the warnings about a form.
 func (e *entry) matters() []problem.Problem {
 	var out []problem.Problem
 	warn := func(code problem.Code, message, hint string) {
 		out = append(out, problem.Problem{Code: code, Severity: problem.Warning, Message: message, Hint: hint})
+	}
+	if e.stale() {
+		warn(ConceptStale, "Dit formulier is ook elders opgeslagen nadat je aan deze tekst begon.",
+			"Sla op wat je hebt: dan staan beide versies naast elkaar en kies je wat moet gelden.")
 	}
 	if slices.ContainsFunc(e.revisions, func(r *revision) bool { return r.fault != nil }) {
 		warn(SignatureWrong, "Van minstens één versie klopt de handtekening niet: er kan iets aan veranderd zijn nadat die is opgeslagen.",

@@ -124,7 +124,7 @@ func TestConceptGoesAlong(t *testing.T) {
 	d.ok(d.Unremove(id))
 	d.reopen()
 	f := d.form(id)
-	if f.Removed || f.Stale || f.Title != "Bezig" || f.Values["datum"].Text != "14-" || f.Dossier != d.dossier("Overig") || f.Status != portfolio.StatusOpen {
+	if f.Removed || stale(f) || f.Title != "Bezig" || f.Values["datum"].Text != "14-" || f.Dossier != d.dossier("Overig") || f.Status != portfolio.StatusOpen {
 		t.Errorf("taken back: %+v", f)
 	}
 	d.save(id, reflection("Klaar"))
@@ -147,7 +147,7 @@ func TestRemovingWhatWasNeverSaved(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	d.ok(d.Unremove(id))
-	if f := d.form(id); f.Values["datum"].Text != "14-" || f.Removed || f.Stale || d.history(id)[0].Values["datum"].Text != "" {
+	if f := d.form(id); f.Values["datum"].Text != "14-" || f.Removed || stale(f) || d.history(id)[0].Values["datum"].Text != "" {
 		t.Errorf("%+v", f)
 	}
 }
