@@ -108,7 +108,7 @@ func (s *shop) wineTests(ctx context.Context, corpus []string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"go", "test", "-count=1", "-timeout", "8m", "-overlay", overlay, "-exec", wine}
+	args := []string{"go", "test", "-count=1", "-timeout", "14m", "-overlay", overlay, "-exec", wine}
 	for _, p := range winePackages {
 		if _, err := os.Stat(s.path(filepath.FromSlash(p))); err == nil {
 			args = append(args, "./"+p)

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -124,7 +125,10 @@ func TestForgedPortfolio(t *testing.T) {
 			c.must(os.WriteFile(f.Path(), forged, 0o600))
 			start := time.Now()
 			wantRefusal(t, CheckPortfolioFile(f.Path()), PortfolioBroken)
-			wantRefusal(t, CheckByChild(os.Args[0])(t.Context(), f.Path()), PortfolioBroken)
+			if strings.HasPrefix(name, "a branch") || strings.HasPrefix(name, "the root") {
+				// bbolt goes round and round in these.
+				wantRefusal(t, CheckByChild(os.Args[0])(t.Context(), f.Path()), PortfolioBroken)
+			}
 			if file := c.found(); file.State != StateDamaged || file.Backups != 1 {
 				t.Errorf("found as %+v", file)
 			}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"os"
 	"testing"
 )
@@ -13,6 +14,10 @@ func TestReadOnlyFile(t *testing.T) {
 	id, path := f.ID(), f.Path()
 	c.must(f.Close())
 	c.must(os.Chmod(path, 0o400))
+	if file, err := os.OpenFile(path, os.O_RDWR, 0); err == nil {
+		c.must(errors.Join(file.Close(), os.Chmod(path, 0o600)))
+		t.Skip("this system (Wine for root) lets the file be written all the same")
+	}
 	if file := c.found(); file.State != StateOK || !file.ReadOnly {
 		t.Errorf("found as %+v", file)
 	}
