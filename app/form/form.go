@@ -3,7 +3,15 @@
 // which fields there are; a revision holds their values, signed, and is never
 // changed: another text is another revision that names the one before it.
 //
-// It knows no storage. What a revision looks like in bytes stands at Encode.
+// It knows no storage. What a revision looks like in bytes stands in
+// encoding.go.
+//
+// What the signature holds: nobody without the author's key makes a revision in
+// the author's name or changes one, in this file or on its way to another; nor
+// can a revision be put before or after others than it was, since it names its
+// parents by their hashes. What it does not: it says nothing of when (the time
+// is what a clock said) and does not tell that a revision was left out at the
+// end, which is for the file to tell (its sealed head).
 package form
 
 import (

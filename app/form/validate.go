@@ -12,16 +12,10 @@ import (
 	"aiosmap/app/problem"
 )
 
-// Validate says what stands in the way of saving what was typed, in the order
-// of the fields: what is malformed, and with closing also what is still empty.
-func Validate(d Definition, typed Values, closing bool) []problem.Problem {
-	_, problems := Read(d, typed, closing)
-	return problems
-}
-
-// Read gives what was typed as it is kept (see Value) and what is wrong with
-// it. Reading what came out changes nothing more. A value with a problem stays
-// as it was typed.
+// Read gives what was typed as it is kept (see Value) and what stands in the
+// way of saving it, in the order of the fields: what is malformed, and with
+// closing also what is still empty. Reading what came out changes nothing more.
+// A value with a problem stays as it was typed.
 func Read(d Definition, typed Values, closing bool) (Values, []problem.Problem) {
 	out := Values{}
 	var problems []problem.Problem

@@ -151,17 +151,21 @@ func TestWhatIsWrongWithIt(t *testing.T) {
 
 func TestClosingAsksForEverything(t *testing.T) {
 	d := trialForm(t)
-	if p := form.Validate(d, nil, false); len(p) > 0 {
+	validate := func(v form.Values, closing bool) []problem.Problem {
+		_, problems := form.Read(d, v, closing)
+		return problems
+	}
+	if p := validate(nil, false); len(p) > 0 {
 		t.Errorf("saving midway asks for %v", p)
 	}
-	problems := form.Validate(d, form.Values{"naam": {Text: " \n\t"}, "dag": {Text: "later"}}, true)
+	problems := validate(form.Values{"naam": {Text: " \n\t"}, "dag": {Text: "later"}}, true)
 	if len(problems) != 2 || problems[0].Column != "naam" || problems[0].Error() != "‘Naam’ is nog leeg. Vul dit veld in voordat je het formulier sluit." || problems[1].Code != form.FieldDate {
 		t.Errorf("closing: %v", problems)
 	}
-	if p := form.Validate(d, form.Values{"naam": {Text: "x"}, "dag": {Text: "1-5-2026"}}, true); len(p) > 0 {
+	if p := validate(form.Values{"naam": {Text: "x"}, "dag": {Text: "1-5-2026"}}, true); len(p) > 0 {
 		t.Errorf("all is there: %v", p)
 	}
-	p := form.Validate(d, form.Values{"geheim": {Text: "x"}, "leeg": {}}, false)
+	p := validate(form.Values{"geheim": {Text: "x"}, "leeg": {}}, false)
 	if len(p) != 1 || p[0].Code != form.FieldUnknown || p[0].Column != "geheim" {
 		t.Errorf("a field that is not in the form: %v", p)
 	}

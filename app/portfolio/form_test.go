@@ -36,14 +36,6 @@ func TestConcepts(t *testing.T) {
 	if _, _, err := d.Autosave(id, reflection("Een")); err != nil || len(concepts) != 0 {
 		t.Errorf("back to the version, and the concept is there: %v", err)
 	}
-	_, _, err = d.Autosave(id, reflection("Drie"))
-	d.ok(err)
-	d.ok(d.DropConcept(id))
-	if f := d.form(id); f.Title != "Een" || !f.Kept.IsZero() {
-		t.Errorf("%+v", f)
-	}
-	fresh := d.create("Reflecties", "reflectie")
-	refused(t, d.DropConcept(fresh), portfolio.FormOpen)
 }
 
 // Saving what is there already makes no version.

@@ -192,8 +192,8 @@ func (w *world) doClose(rt *rapid.T) {
 
 func (w *world) doState(rt *rapid.T) {
 	id := w.some(rt)
-	do := map[string]func(string) error{"reopen": w.Reopen, "remove": w.Remove, "unremove": w.Unremove, "drop": w.DropConcept, "remove page": w.RemovePage, "unremove page": w.UnremovePage}
-	w.fine(rt, do[rapid.SampledFrom([]string{"reopen", "remove", "unremove", "drop", "remove page", "unremove page"}).Draw(rt, "what")](id))
+	do := map[string]func(string) error{"reopen": w.Reopen, "remove": w.Remove, "unremove": w.Unremove, "remove page": w.RemovePage, "unremove page": w.UnremovePage}
+	w.fine(rt, do[rapid.SampledFrom([]string{"reopen", "remove", "unremove", "remove page", "unremove page"}).Draw(rt, "what")](id))
 }
 
 func (w *world) doMove(rt *rapid.T) { w.fine(rt, w.Move(w.some(rt), w.someDossier(rt))) }

@@ -1,6 +1,7 @@
 package portfolio
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -19,7 +20,7 @@ func readMe(x exported, withKladblok bool, now time.Time) string {
 		kladblok = "Je Kladblok zit erin, omdat je daarom hebt gevraagd: de map kladblok, en ook in portfolio.json. Geef dit aan niemand die het niet mag lezen."
 	}
 	return strings.NewReplacer(
-		"{NAAM}", x.Owner.Name,
+		"{NAAM}", cmp.Or(x.Owner.Name, "een aios"),
 		"{DATUM}", form.LongDate(now.Format(time.DateOnly)),
 		"{AANTAL}", fmt.Sprint(len(x.Forms)),
 		"{KLADBLOK}", kladblok,

@@ -96,19 +96,6 @@ func (p *Portfolio) dropConcept(e *entry) error {
 	return p.write([]Change{{ConceptBucket, e.id, nil}}, func() { e.concept = nil })
 }
 
-// DropConcept throws the concept away and so goes back to the last version.
-// Refusals: FormGone; FormOpen for a form that has no version to go back to.
-func (p *Portfolio) DropConcept(id string) error {
-	e, err := p.find(id)
-	if err != nil {
-		return err
-	}
-	if e.shown() == nil {
-		return problem.Refuse(FormOpen, "Van dit formulier is nog geen versie opgeslagen.", "Verwijder het formulier als je het niet wilt houden.")
-	}
-	return p.dropConcept(e)
-}
-
 // Save makes a version of what was typed: "Tussentijds opslaan". Fields may be
 // empty; where one is malformed nothing but the concept is kept, and problems
 // says why. Where versions stand side by side, the new one follows them all. A
