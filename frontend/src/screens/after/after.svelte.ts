@@ -61,7 +61,8 @@ export class After {
   async save(): Promise<void> {
     const before = await this.ask();
     if (!before) return;
-    if (asksToLook(before) && JSON.stringify(before) !== this.seen) this.dialog = 'before';
+    if (asksToLook(before, this.importer.list?.counts.aside ?? 0) && JSON.stringify(before) !== this.seen)
+      this.dialog = 'before';
     else await this.write();
   }
 
@@ -121,8 +122,9 @@ export class After {
   }
 
   /** Writes the CSV anew where it was changed by others. */
-  repairWritten(): Promise<boolean> {
-    return this.taken('CSV herstellen', () => this.core.finished.RepairWritten());
+  async repairWritten(): Promise<void> {
+    if (!(await this.taken('CSV herstellen', () => this.core.finished.RepairWritten()))) return;
+    this.importer.tell(`${this.importer.list?.written?.file ?? 'De CSV'} is hersteld.`);
   }
 
   async removeWritten(): Promise<void> {

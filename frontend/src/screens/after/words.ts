@@ -1,4 +1,4 @@
-import type { BeforeView, CSVView, PersonView, WrittenView } from '../../lib/api/types';
+import type { BeforeView, CSVView, PersonView, PlaceView, WrittenView } from '../../lib/api/types';
 
 /** "1 aios", "37 aiossen". */
 export function aiossen(n: number): string {
@@ -25,14 +25,36 @@ export function moment(iso: string): string {
   return `${longDate(day.join('-'))} om ${time}`;
 }
 
-/** Whether something asks to be looked at before the CSV is written. */
-export function asksToLook(before: BeforeView): boolean {
-  return before.guesses.length > 0 || before.more > 0 || before.malOld || otherNumber(before);
+/** Whether something asks to be looked at before the CSV is written; `aside` is how many rows wait for a later delivery. */
+export function asksToLook(before: BeforeView, aside: number): boolean {
+  return before.guesses.length > 0 || before.more > 0 || before.malOld || difference(before, aside) !== 0;
 }
 
-/** Whether another number of aios is written than the sender announced. */
-export function otherNumber(before: BeforeView): boolean {
-  return before.expected > 0 && before.expected !== before.written;
+/** How many aios there are more than the sender announced, below 0 fewer. Who is set aside was delivered too. */
+export function difference(before: BeforeView, aside: number): number {
+  return before.expected > 0 ? before.written + aside - before.expected : 0;
+}
+
+/** What is uncertain about one cell. */
+export interface Doubt {
+  place: PlaceView;
+  messages: string[];
+}
+
+/** The guesses by cell: one cell can be doubtful for more than one reason. */
+export function doubts(guesses: readonly PlaceView[]): Doubt[] {
+  const out: Doubt[] = [];
+  for (const guess of guesses) {
+    const known = out.find((d) => d.place.row === guess.row && d.place.field === guess.field);
+    if (!known) {
+      out.push({ place: guess, messages: guess.message ? [guess.message] : [] });
+      continue;
+    }
+    if (guess.message) known.messages.push(guess.message);
+    // What was taken over says what stood there; a later remark does not.
+    if (guess.after !== '' && known.place.after === '') known.place = guess;
+  }
+  return out;
 }
 
 /** How the written CSV stands, in one sentence. */

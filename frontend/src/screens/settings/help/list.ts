@@ -175,7 +175,7 @@ export const listTopics = {
       { head: 'Eerst nog even kijken' },
       {
         points: [
-          'Waarden die op een gok berusten: een voorstel dat je in één keer voor alle rijen overnam, of iets dat nog nagekeken moest worden.',
+          'Waarden die niet zeker zijn: een voorstel dat je in één keer voor alle rijen overnam, of iets dat nog nagekeken moest worden.',
           'Drie aiossen om op te zoeken in het openbare BIG-register. Klopt het bij die drie, dan zijn de nummers waarschijnlijk niet verschoven.',
           'De e-mailadressen om te kopiëren. Stuur een testmail en zet de adressen in BCC, zodat niemand elkaars adres ziet. Wat terugkomt, klopt niet.',
           'Of de mal nog de laatste is, en of het aantal is wat de afzender noemde.',
