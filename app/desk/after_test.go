@@ -169,6 +169,7 @@ func TestRefusedWithoutKeyStore(t *testing.T) {
 	f.open(goodText)
 	f.save("aios.csv")
 	must[*ListView](t)(f.After.Refused([]int{3}))
+	f.save("aios.csv")
 	if v := must[*Opened](t)(f.Import.OpenContent("najaar.csv", b64(goodText))).List; v.CanSave {
 		t.Error("forgotten at once")
 	}

@@ -150,6 +150,8 @@ type state struct {
 	mu   sync.Mutex
 	list *openList
 	mal  malInForce
+	// lent: mal is that of the open job's institute, which is not the chosen one.
+	lent bool
 	// waiting is a source that was refused for want of a password.
 	waiting *origin
 	// finished is a finished CSV that was given.

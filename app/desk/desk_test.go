@@ -152,6 +152,8 @@ type answers struct {
 	list, mal, save, settings, portfolio, folder string
 	// asked is the name that was offered, shown the file whose folder was shown.
 	asked, shown string
+	// meanwhile happens while the dialog is open.
+	meanwhile func()
 }
 
 func (a *answers) PickList() (string, error)         { return a.list, nil }
@@ -161,6 +163,9 @@ func (a *answers) PickPortfolio() (string, error)    { return a.portfolio, nil }
 func (a *answers) PickFolder(string) (string, error) { return a.folder, nil }
 func (a *answers) SaveAs(_, name, _ string) (string, error) {
 	a.asked = name
+	if a.meanwhile != nil {
+		a.meanwhile()
+	}
 	return a.save, nil
 }
 func (a *answers) Show(path string) error { a.shown = path; return nil }

@@ -212,13 +212,21 @@ func (f *Finished) RepairWritten() (v *ListView, err error) {
 	return v, err
 }
 
-// OpenAsList takes the finished CSV for a list to work on.
+// OpenAsList takes the finished CSV for a list to work on. One that was saved
+// for a job that is still kept brings back that job; one that is right as it
+// stands is the file that was uploaded, so that Scorion's answer can be read.
 func (f *Finished) OpenAsList() (v *ListView, err error) {
 	err = f.s.work("Lijst openen", func(ctx context.Context) error {
 		if f.s.finished == nil {
 			return noList()
 		}
-		o := f.s.finished.origin
+		o, state := f.s.finished.origin, f.s.finished.view.State
+		sum := sha256.Sum256(o.data)
+		id, ok := f.s.jobWhere(func(st jobState) bool { return st.Kept.Written != nil && bytes.Equal(st.Kept.Written.SHA256, sum[:]) })
+		if ok && f.s.resume(ctx, id) == nil {
+			v = f.s.view(ctx)
+			return nil
+		}
 		book, err := o.read(ctx, "")
 		if err != nil {
 			return err
@@ -227,7 +235,11 @@ func (f *Finished) OpenAsList() (v *ListView, err error) {
 		if err := f.s.plan(l); err != nil {
 			return err
 		}
+		if o.path != "" && (state == "same" || state == "right") {
+			l.kept.Written = f.s.writtenOf(l, o.path, sum[:])
+		}
 		f.s.show(ctx, l)
+		f.s.followWritten(l)
 		v = f.s.view(ctx)
 		return nil
 	})

@@ -25,9 +25,9 @@ type origin struct {
 	text, html string
 	typed      bool
 	password   string
-	// pending is what a colleague did to it, for a job that was handed over and
-	// waits for the list's password.
-	pending *table.History[roster.Step]
+	// pending is the job that a colleague handed over, while it waits for the
+	// list's password.
+	pending *roster.Handover
 }
 
 // openList is the list on the desk with everything done to it.
@@ -139,6 +139,9 @@ func (i *Import) OpenAgain(password string) (*Opened, error) {
 // open runs an intake and gives what came of it.
 func (i *Import) open(words string, intake func(context.Context) error) (v *Opened, err error) {
 	err = i.s.work(words, func(ctx context.Context) error {
+		if i.s.keepsNothing() {
+			return problem.Refuse("list-unkept", "Er is nog een lijst open die niet bewaard blijft.", "Sla haar op of sluit haar, en open dan de andere.")
+		}
 		if err := intake(ctx); err != nil {
 			return err
 		}
@@ -151,107 +154,6 @@ func (i *Import) open(words string, intake func(context.Context) error) (v *Open
 		return nil
 	})
 	return v, err
-}
-
-func (s *state) openPath(ctx context.Context, path string) error {
-	o := origin{name: filepath.Base(path), path: path}
-	data, book, err := sheet.ReadFile(ctx, path, sheet.Options{})
-	o.data = data
-	return s.opened(ctx, o, book, err)
-}
-
-// read reads a list again from what was kept of it.
-func (o origin) read(ctx context.Context, encoding string) (*sheet.Workbook, error) {
-	switch {
-	case o.typed:
-		return sheet.ReadPasted(ctx, "voornaam\ttussenvoegsel\tachternaam\te-mail\tgeslacht\tBIG-nummer\n", "", sheet.Options{})
-	case len(o.data) == 0:
-		return sheet.ReadPasted(ctx, o.text, o.html, sheet.Options{})
-	}
-	return sheet.Read(ctx, o.data, sheet.Options{Encoding: sheet.Encoding(encoding), Password: o.password})
-}
-
-// opened puts what was read on the desk: a finished CSV to look after,
-// a job that a colleague handed over, or a list. What was open stays when the
-// new one is refused.
-func (s *state) opened(ctx context.Context, o origin, book *sheet.Workbook, err error) error {
-	if err != nil {
-		s.waiting = nil
-		if p, ok := problem.From(err); ok && (p.Code == sheet.PasswordNeeded || p.Code == sheet.PasswordWrong) {
-			s.waiting = &o
-		}
-		return err
-	}
-	if o.pending != nil {
-		return s.openWith(ctx, o, *o.pending, keptJob{})
-	}
-	if csv, ok := s.recognise(ctx, o, book); ok {
-		s.leave()
-		s.finished = csv
-		return nil
-	}
-	if h, ok, err := roster.ReadHandover(book); err != nil {
-		return err
-	} else if ok {
-		return s.takeOver(ctx, h)
-	}
-	if id, ok := s.sameJob(o); ok {
-		if err := s.resume(ctx, id); err == nil {
-			s.Emit(Event{What: "list", Say: "Je was al met deze lijst bezig. Wat je deed staat er nog."})
-			return nil
-		}
-	}
-	l := &openList{origin: o, book: book, choices: roster.Sum(nil)}
-	if err := s.plan(l); err != nil {
-		return err
-	}
-	s.show(ctx, l)
-	s.recall(o.path)
-	if o.path == "" {
-		// Nobody could open it a second time.
-		s.keepFirst(l)
-	}
-	return nil
-}
-
-// show puts a planned list on the desk in the place of what was there.
-func (s *state) show(ctx context.Context, l *openList) {
-	l.others = otherEncodings(ctx, l)
-	s.readAnew(l, nil)
-	if s.list != nil && s.list.kept.ID == l.kept.ID {
-		// The open job opened once more goes on, so it is not forgotten here.
-		s.list.kept.ID = ""
-	}
-	s.leave()
-	s.list = l
-	s.follow(l)
-}
-
-// leave takes what is open off the desk; a job that was kept stays kept,
-// unless nothing was done in it.
-func (s *state) leave() {
-	if l := s.list; l != nil {
-		if l.watched != nil {
-			l.watched.stop()
-		}
-		if w := l.kept.Written; w != nil && w.stop != nil {
-			w.stop()
-		} else if w == nil && len(l.history.Steps) == 0 {
-			if err := s.forgetJob(l.kept); err != nil {
-				s.Log.Warn("jobs", "what", "remove", "error", codeOf(err))
-			}
-		}
-	}
-	s.waiting, s.list, s.finished = nil, nil, nil
-}
-
-// openFromOutside opens a list that the system gave to the program that runs.
-func (v Services) openFromOutside(path string) {
-	if _, err := v.Import.OpenPath(path); err != nil {
-		v.Import.s.Emit(Event{What: "failure", Failure: failure(err)})
-		return
-	}
-	v.Import.s.Emit(Event{What: "opened"})
 }
 
 // Current gives the open list as it stands, nil without one.
@@ -278,6 +180,7 @@ func (i *Import) Stop() error {
 func (i *Import) Close() error {
 	return i.s.do("Close", func(context.Context) error {
 		i.s.leave()
+		i.s.ownMal()
 		return nil
 	})
 }

@@ -11,7 +11,6 @@ import (
 
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
-	"aiosmap/app/sheet"
 	"aiosmap/app/table"
 )
 
@@ -212,84 +211,6 @@ func noJob() error {
 	return problem.Refuse("job-gone", "Deze klus is er niet meer.", "Open de lijst opnieuw.")
 }
 
-func (s *state) resume(ctx context.Context, id string) error {
-	stored, source, err := s.jobs.Job(id)
-	if err != nil {
-		return err
-	}
-	var st jobState
-	if err := json.Unmarshal(stored, &st); err != nil || st.Format != jobFormat || sha256.Sum256(source) != st.Source ||
-		st.History.At < 0 || st.History.At > len(st.History.Steps) {
-		return problem.Refuse("job-broken", "Deze klus is niet meer te openen.", "Verwijder de klus en open de lijst opnieuw.")
-	}
-	o := origin{name: st.Name, path: st.Path, typed: st.Typed, password: st.Password}
-	if st.Pasted {
-		var cells [2]string
-		if err := json.Unmarshal(source, &cells); err != nil {
-			return fmt.Errorf("pasted cells of a job: %w", err)
-		}
-		o.text, o.html = cells[0], cells[1]
-	} else if !st.Typed {
-		o.data = source
-	}
-	st.Kept.ID = id
-	s.useInstitute(st.Institute)
-	return s.openWith(ctx, o, st.History, st.Kept)
-}
-
-// sameJob finds the job of a list that was opened before and did not change since.
-func (s *state) sameJob(o origin) (string, bool) {
-	if s.jobs == nil || o.typed {
-		return "", false
-	}
-	source, err := o.source()
-	if err != nil {
-		return "", false
-	}
-	list, err := s.jobs.List()
-	if err != nil {
-		return "", false
-	}
-	sum := sha256.Sum256(source)
-	for _, k := range list {
-		var st jobState
-		if !k.Unreadable && json.Unmarshal(k.State, &st) == nil && st.Source == sum && st.Path == o.path {
-			return k.ID, true
-		}
-	}
-	return "", false
-}
-
-// openWith opens a list together with what was done to it.
-func (s *state) openWith(ctx context.Context, o origin, h table.History[roster.Step], kept keptJob) error {
-	choices := roster.Sum(h.Done())
-	book, err := o.read(ctx, choices.Encoding)
-	if err != nil {
-		return err
-	}
-	l := &openList{origin: o, book: book, history: h, choices: choices, kept: kept}
-	if err := s.plan(l); err != nil {
-		return err
-	}
-	s.show(ctx, l)
-	s.followWritten(l)
-	s.keep()
-	return nil
-}
-
-// takeOver opens a job that a colleague handed over.
-func (s *state) takeOver(ctx context.Context, h roster.Handover) error {
-	o := origin{name: h.Name, data: h.Source, text: h.Text, html: h.HTML}
-	o.typed = len(h.Source) == 0 && h.Text == "" && h.HTML == ""
-	s.useInstitute(h.Institute)
-	err := s.openWith(ctx, o, h.History, keptJob{Links: h.Links})
-	if p, ok := problem.From(err); ok && p.Code == sheet.PasswordNeeded {
-		o.pending = &h.History
-		s.waiting = &o
-	}
-	return err
-}
-
 // Remove forgets a job.
 func (j *Jobs) Remove(id string) (v *StartView, err error) {
 	err = j.s.do("Remove", func(ctx context.Context) error {
@@ -360,6 +281,16 @@ func (v Services) KeepsNothing() bool {
 	s := v.Import.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.keepsNothing()
+}
+
+// keepsNothing tells whether there is work in the open list that stands
+// nowhere else: it is not kept, and no CSV was saved of it as it is now.
+func (s *state) keepsNothing() bool {
 	l := s.list
-	return l != nil && l.history.At > 0 && (s.jobs == nil || l.unkept) && l.kept.Written == nil
+	if l == nil || l.history.At == 0 || s.jobs != nil && !l.unkept {
+		return false
+	}
+	w := writtenView(l)
+	return w == nil || w.State == "older"
 }

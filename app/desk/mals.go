@@ -24,6 +24,7 @@ const chosenInstitute = "institute"
 
 // recallMal takes the institute chosen last time with its newest mal.
 func (s *state) recallMal() {
+	s.lent = false
 	id := ""
 	s.remember("institute", func(m Memory) (err error) {
 		id, _, err = m.Choice(chosenInstitute)
@@ -62,7 +63,7 @@ func (m *Mal) Use(id string) (*MalView, error) {
 		if !ok {
 			return nil, problem.Refuse("institute-unknown", "Dit instituut is niet bekend.", "Kies een instituut uit de lijst.")
 		}
-		m.s.mal = m.s.newest(i)
+		m.s.mal, m.s.lent = m.s.newest(i), false
 		m.s.remember("institute", func(mem Memory) error { return mem.SetChoice(chosenInstitute, i.ID) })
 		return malView(m.s.mal), nil
 	})
@@ -83,10 +84,37 @@ func (m *Mal) change(name string, f func() (*MalView, error)) (v *MalView, err e
 	return v, err
 }
 
-// useInstitute takes the newest mal of the institute a job was made with.
-func (s *state) useInstitute(id string) {
+// underMalOf opens a job under the newest mal of the institute it was made
+// with. That mal is lent: it is in force as long as the job is open. When the
+// job does not open, nothing has changed.
+func (s *state) underMalOf(id string, open func() error) error {
+	mal, lent := s.mal, s.lent
 	if i, ok := institute.Find(id); ok && id != s.mal.Institute {
-		s.mal = s.newest(i)
+		s.mal, s.lent = s.newest(i), true
+	}
+	err := open()
+	if err != nil {
+		s.mal, s.lent = mal, lent
+	}
+	return err
+}
+
+// underOwnMal opens something else than a job: under the mal of the institute
+// that was chosen here, whatever was lent to the job before.
+func (s *state) underOwnMal(open func() error) error {
+	mal, lent := s.mal, s.lent
+	s.ownMal()
+	err := open()
+	if err != nil {
+		s.mal, s.lent = mal, lent
+	}
+	return err
+}
+
+// ownMal ends the lending of a mal.
+func (s *state) ownMal() {
+	if s.lent {
+		s.recallMal()
 	}
 }
 
@@ -303,10 +331,9 @@ func (m *Mal) SaveExample(what, form string) (v *Saved, err error) {
 	return v, roster.Replace(path, true, data, unchecked)
 }
 
-// keep puts a mal in force and remembers it. Unlike a mere convenience, a
-// mal that could not be remembered is told: it would be asked again.
+// keep remembers a mal and puts it in force. Unlike a mere convenience, a mal
+// that could not be remembered is told, and then the one before stays in force.
 func (m *Mal) keep(mal institute.Mal, confirmed string) (*MalView, error) {
-	m.s.mal = malInForce{mal, confirmed, m.s.mal.version}
 	stored, err := mal.Encode()
 	if err != nil {
 		return nil, err
@@ -315,13 +342,14 @@ func (m *Mal) keep(mal institute.Mal, confirmed string) (*MalView, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.s.mal.version, err = memory.PutMal(mal.Institute, stored)
+	version, err := memory.PutMal(mal.Institute, stored)
 	if err == nil && confirmed != "" {
 		err = memory.ConfirmMal(mal.Institute, confirmed)
 	}
 	if err = errors.Join(err, done()); err != nil {
 		return nil, err
 	}
+	m.s.mal = malInForce{mal, confirmed, version}
 	return malView(m.s.mal), nil
 }
 

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -82,14 +83,15 @@ type target struct{ title, suffix, extension string }
 
 // save asks for a place and writes there. The list itself is never replaced.
 func (f *Files) save(t target, write func(context.Context, *openList, string) ([]byte, error)) (v *Saved, err error) {
-	var name, source string
+	var name string
+	var seen *roster.Plan
 	err = f.s.do("save", func(context.Context) error {
 		l := f.s.list
 		if l == nil {
 			return noList()
 		}
+		seen = l.plan
 		name = strings.TrimSuffix(l.name, filepath.Ext(l.name)) + t.suffix + "." + t.extension
-		source = l.path
 		switch {
 		case t.extension != "csv":
 		case f.s.mal.Institute == "":
@@ -107,17 +109,20 @@ func (f *Files) save(t target, write func(context.Context, *openList, string) ([
 		return &Saved{LeftOut: []int{}, Aside: []int{}}, err
 	}
 	err = f.s.work(t.title, func(ctx context.Context) error {
-		if f.s.list == nil {
+		l := f.s.list
+		switch {
+		case l == nil:
 			return noList()
-		}
-		if source != "" && roster.SameFile(path, source) {
+		case l.plan != seen && !bytes.Equal(l.plan.CSV(), seen.CSV()):
+			return problem.Refuse("list-moved", "De lijst is veranderd terwijl je een plaats koos, dus er is niets opgeslagen.", "Kijk haar na en sla opnieuw op.")
+		case l.path != "" && roster.SameFile(path, l.path):
 			return problem.Refuse(roster.TargetExists, "Dat is de lijst zelf.", "Kies een andere naam; je lijst blijft zoals hij is.")
 		}
-		data, err := write(ctx, f.s.list, path)
+		data, err := write(ctx, l, path)
 		if err != nil {
 			return err
 		}
-		v = saved(path, data, f.s.list.plan)
+		v = saved(path, data, l.plan)
 		return nil
 	})
 	return v, err
@@ -173,12 +178,17 @@ func (s *state) writeCSV(ctx context.Context, l *openList, path string) error {
 		w.stop()
 	}
 	sum := sha256.Sum256(data)
-	l.kept.Written = &writtenCSV{Path: path, Date: s.today(), SHA256: sum[:], Rows: l.plan.Written(), Names: l.plan.FileNames(),
-		LeftOut: leftOut(l.plan, false), Aside: leftOut(l.plan, true)}
+	l.kept.Written = s.writtenOf(l, path, sum[:])
 	s.followWritten(l)
 	s.noteLast(l)
 	s.keep()
 	return nil
+}
+
+// writtenOf describes a CSV that holds what the list gives now.
+func (s *state) writtenOf(l *openList, path string, sum []byte) *writtenCSV {
+	return &writtenCSV{Path: path, Date: s.today(), SHA256: sum, Rows: l.plan.Written(), Names: l.plan.FileNames(),
+		LeftOut: leftOut(l.plan, false), Aside: leftOut(l.plan, true)}
 }
 
 // Before gives what to look at before saving.

@@ -265,7 +265,11 @@ func (s *state) take(f settingsFile) error {
 	if err := errors.Join(err, done()); err != nil {
 		return err
 	}
-	s.recallMal()
+	if i, ok := institute.Find(s.mal.Institute); ok && s.lent {
+		s.mal = s.newest(i)
+	} else {
+		s.recallMal()
+	}
 	if s.list != nil {
 		return s.replan(func(*openList) {})
 	}
