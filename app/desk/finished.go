@@ -304,16 +304,20 @@ func (f *Finished) Remove(id string) (v *StartView, err error) {
 
 // removeIfSame deletes a CSV when it still has the SHA-256 it was written with.
 func removeIfSame(path string, sum []byte) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
+	stuck := problem.Refuse("not-removed", filepath.Base(path)+" kon niet worden verwijderd.", "Sluit het bestand als het in een ander programma open staat, en probeer het opnieuw.")
+	data, err := readFinished(path)
+	switch {
+	case os.IsNotExist(err):
 		return leftoverGone()
+	case err != nil:
+		return stuck
 	}
 	if is := sha256.Sum256(data); !bytes.Equal(is[:], sum) {
 		return problem.Refuse("csv-changed-since", filepath.Base(path)+" is veranderd sinds Aiosmap het schreef, dus Aiosmap verwijdert het niet.",
 			"Bekijk het bestand, en verwijder het zelf als je het niet meer nodig hebt.")
 	}
 	if err := os.Remove(path); err != nil {
-		return problem.Refuse("not-removed", filepath.Base(path)+" kon niet worden verwijderd.", "Sluit het bestand als het in een ander programma open staat, en probeer het opnieuw.")
+		return stuck
 	}
 	return nil
 }

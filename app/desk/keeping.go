@@ -81,24 +81,19 @@ func (s *state) openJobs() {
 		jobs JobStore
 		err  error
 	}
-	found := make(chan answer, 1)
-	go func() {
+	found := looks(keyWait, 1, func(int) answer {
 		jobs, err := s.Deps.Jobs()
-		found <- answer{jobs, err}
-	}()
-	wait := time.NewTimer(keyWait)
-	defer wait.Stop()
-	select {
-	case a := <-found:
-		if a.err != nil {
-			s.Log.Warn("jobs", "error", codeOf(a.err))
-			return
-		}
-		s.jobs = a.jobs
-	case <-wait.C:
+		return answer{jobs, err}
+	})[0]
+	switch {
+	case found == nil:
 		s.Log.Warn("jobs", "error", "the key store does not answer")
 		return
+	case found.err != nil:
+		s.Log.Warn("jobs", "error", codeOf(found.err))
+		return
 	}
+	s.jobs = found.jobs
 	if _, err := s.jobs.Sweep(jobAge); err != nil {
 		s.Log.Warn("jobs", "what", "sweep", "error", codeOf(err))
 	}

@@ -293,12 +293,23 @@ func (s *state) sharedNews() []string {
 	if path == "" {
 		return []string{}
 	}
-	f, err := readSettings(path)
-	if err != nil {
-		s.Log.Warn("shared settings", "error", codeOf(err))
+	type read struct {
+		settingsFile
+		err error
+	}
+	found := looks(driveWait, 1, func(int) read {
+		f, err := readSettings(path)
+		return read{f, err}
+	})[0]
+	switch {
+	case found == nil:
+		s.Log.Warn("shared settings", "error", "the drive does not answer")
+		return []string{}
+	case found.err != nil:
+		s.Log.Warn("shared settings", "error", codeOf(found.err))
 		return []string{}
 	}
-	return orList(s.news(f))
+	return orList(s.news(found.settingsFile))
 }
 
 // Share looks at a shared settings file on each start; nil when the dialog

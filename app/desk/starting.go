@@ -85,9 +85,13 @@ func (s *state) recents() []RecentView {
 	}
 	var paths []string
 	s.choice(recentLists, &paths)
-	for _, p := range paths {
-		_, err := os.Stat(p)
-		out = append(out, RecentView{Path: p, File: filepath.Base(p), Folder: filepath.Dir(p), There: err == nil})
+	there := looks(driveWait, len(paths), func(i int) bool {
+		_, err := os.Stat(paths[i])
+		return err == nil
+	})
+	for i, p := range paths {
+		// A drive that does not answer is not there now.
+		out = append(out, RecentView{Path: p, File: filepath.Base(p), Folder: filepath.Dir(p), There: there[i] != nil && *there[i]})
 	}
 	return out
 }
@@ -139,27 +143,52 @@ func (s *state) dropLeftover(id string) {
 	s.setChoice(writtenFiles, slices.DeleteFunc(s.writtenFiles(), func(l leftover) bool { return l.name() == id }))
 }
 
+// found is what became of a leftover.
+type found struct {
+	// gone: the folder is there and the file is not. there: the file is. Neither
+	// holds for one on a drive that is not connected.
+	gone, there bool
+	// data is what the file holds, nil when that cannot be read now.
+	data []byte
+}
+
+func (l leftover) look() found {
+	data, err := readFinished(l.Path)
+	if err == nil {
+		return found{there: true, data: data}
+	}
+	_, file := os.Stat(l.Path)
+	_, folder := os.Stat(filepath.Dir(l.Path))
+	return found{there: file == nil, gone: os.IsNotExist(err) && folder == nil}
+}
+
 // leftovers looks at the files that were written earlier; those that are gone
-// are forgotten, and the one of the open list is not asked about.
+// are forgotten, and the one of the open list is not asked about. One that
+// cannot be reached now is asked about another time.
 func (s *state) leftovers(ctx context.Context) []LeftoverView {
 	out := []LeftoverView{}
 	files := s.writtenFiles()
-	kept := slices.DeleteFunc(slices.Clone(files), func(l leftover) bool {
-		_, err := os.Stat(l.Path)
-		return os.IsNotExist(err)
-	})
-	if len(kept) != len(files) {
-		s.setChoice(writtenFiles, kept)
-	}
-	for _, l := range kept {
-		if s.list != nil && s.list.kept.Written != nil && s.list.kept.Written.Path == l.Path {
+	seen := looks(driveWait, len(files), func(i int) found { return files[i].look() })
+	var kept []leftover
+	for i, l := range files {
+		if seen[i] != nil && seen[i].gone {
+			continue
+		}
+		kept = append(kept, l)
+		if seen[i] == nil || !seen[i].there || s.list != nil && s.list.kept.Written != nil && s.list.kept.Written.Path == l.Path {
 			continue
 		}
 		v := LeftoverView{ID: l.name(), File: filepath.Base(l.Path), Folder: filepath.Dir(l.Path), Date: l.Date, Rows: l.Rows, State: "same"}
-		if data, err := os.ReadFile(l.Path); err == nil && l.id(data) != l.name() {
-			v.State, v.Message = "changed", s.judge(ctx, data).Message
+		switch {
+		case seen[i].data == nil:
+			v.State, v.Message = "changed", "Dit bestand is nu niet te lezen; misschien staat het in een ander programma open."
+		case l.id(seen[i].data) != l.name():
+			v.State, v.Message = "changed", s.judge(ctx, seen[i].data).Message
 		}
 		out = append(out, v)
+	}
+	if len(kept) != len(files) {
+		s.setChoice(writtenFiles, kept)
 	}
 	return out
 }
