@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -152,4 +153,32 @@ func TestForgedPortfolio(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzOpenPortfolio damages a good file in several places at once. It is refused,
+// or opens with everything, or with everything before the last change and
+// a warning; bbolt survives what the check lets through.
+func FuzzOpenPortfolio(f *testing.F) {
+	f.Add([]byte{0, 1, 0, 1, 16, 8, 9, 200})
+	f.Add([]byte{24, 0, 0, 1})
+	var made sync.Once
+	var id, before, after string
+	var whole []byte
+	var keys KeyStore
+	f.Fuzz(func(t *testing.T, edits []byte) {
+		c := newPortfolios(t)
+		made.Do(func() {
+			first := newPortfolios(t)
+			id, whole, before, after = first.filledPortfolio()
+			keys = first.keys
+		})
+		c.keys = keys
+		c.must(makeFolder(c.folder))
+		data := bytes.Clone(whole)
+		for ; len(edits) >= 4; edits = edits[4:] {
+			at := int(binary.LittleEndian.Uint32(edits)&0xFFFFFF) % len(data)
+			data[at] ^= edits[3]
+		}
+		c.damagedOutcome(id, data, before, after)
+	})
 }
