@@ -80,6 +80,7 @@ func (s *Session) LogOut() (v *SessionView, err error) {
 			s.c.end(false, nil)
 		}
 		s.c.locked = nil
+		clear(s.c.places)
 		v = s.c.view()
 		return nil
 	})
@@ -231,17 +232,14 @@ func (c *cabinet) end(keep bool, why error) {
 	c.open = nil
 	c.limit.Store(0)
 	s.stop()
-	id := s.file.ID()
 	if keep {
 		p := s.p.Profile()
-		c.locked = &LockedView{ID: id, Name: p.Name, UserName: p.UserName, Login: s.file.UsesKeyStore()}
+		c.locked = &LockedView{ID: s.file.ID(), Name: p.Name, UserName: p.UserName, Login: s.file.UsesKeyStore()}
 		e := Event{What: "locked"}
 		if why != nil {
 			e.Failure = failure(why)
 		}
 		c.Emit(e)
-	} else {
-		delete(c.places, id)
 	}
 	c.closing.Add(1)
 	go func() {

@@ -55,6 +55,14 @@ func TestIdleLock(t *testing.T) {
 	if frame := c.open(userName, password); frame.Place != "" {
 		t.Errorf("logging out kept the place %q", frame.Place)
 	}
+	if err := c.Session.Where("/dossiers"); err != nil {
+		t.Fatal(err)
+	}
+	must[*desk.SessionView](t)(c.Session.Lock())
+	c.logOut()
+	if frame := c.open(userName, password); frame.Place != "" {
+		t.Errorf("logging out after a lock kept the place %q", frame.Place)
+	}
 }
 
 // A lid that was closed counts: no timer ran, and the first call locks.

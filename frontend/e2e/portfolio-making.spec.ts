@@ -10,6 +10,7 @@ import {
   toPortfolio,
   tryOpen,
   upToCode,
+  said,
 } from './portfolio';
 import { journey } from './walk';
 
@@ -21,7 +22,7 @@ journey(
     await title(page, 'Mijn portfolio');
     await button(page, 'Portfolio maken').click();
     await button(page, 'Verder naar je wachtwoord').click();
-    await page.getByText('Je naam ontbreekt.').waitFor();
+    await said(page, 'Je naam ontbreekt.');
     const code = await upToCode(walk, eigenaar);
     await button(page, 'Ik heb de code op papier').click();
 

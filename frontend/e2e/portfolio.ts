@@ -38,6 +38,9 @@ export const button = (page: Page, name: string) => page.getByRole('button', { n
 export const title = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
+/** Waits until something is said: at its place, and in the status line for who hears the window. */
+export const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
 /** The password field with a label. */
 export const secret = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
@@ -123,7 +126,7 @@ export async function newForm(page: Page, kind: string, dossier: string): Promis
 
 /** Waits until what was typed is on the disk. */
 export async function kept(page: Page): Promise<void> {
-  await page.getByText(/^Opgeslagen /).waitFor();
+  await page.getByText(/Opgeslagen (vandaag|gisteren)/).waitFor();
 }
 
 /** A form in the list of dossiers. */
