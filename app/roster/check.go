@@ -219,7 +219,7 @@ func (p *Plan) checkUsername(r *Row) {
 		}
 	} else if n, ok := big.FromUsername(own); ok && made != "" && bigOf(n, r.source[username]) != r.values[bigNr] {
 		p.add(r, UsernameMismatch, problem.Error, username, fmt.Sprintf("De gebruikersnaam ‘%s’ hoort niet bij BIG-nummer %s.", own, r.values[bigNr]),
-			"Zoek uit welk van de twee nummers klopt en verbeter het andere.")
+			"Klopt de gebruikersnaam, verbeter dan het BIG-nummer. Klopt het BIG-nummer, laat de kolom gebruikersnaam dan weg bij Kolommen koppelen.")
 	}
 	if made == "" {
 		return

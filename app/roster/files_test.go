@@ -3,6 +3,7 @@ package roster_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -215,6 +216,68 @@ func TestQuestions(t *testing.T) {
 	}
 	if bytes.Contains(data, []byte("99000000301")) || strings.Contains(strings.Join(rows[1], " "), "99000000301") {
 		t.Error("a number without a question travels along")
+	}
+}
+
+// The workbook asks what the mail asks: nothing that is the user's own to
+// settle, no value that may be somebody else's, and rows by names people know.
+func TestQuestionsAreThoseOfTheMail(t *testing.T) {
+	list := book("Voornaam|Tussenvoegsel|Achternaam|E-mail|BIG-nummer",
+		"Sven||Zandstra|sven@z.example|99000000301", "Tijn||Oosterwoude|sven@z.example|69000000201", "Noor||Bakker|noor@b.example|39000000101")
+	p := build(t, list, leiden(t), roster.Options{Typed: []int{roster.TypedFrom}, Edits: map[int]map[string]roster.CellEdit{
+		4:                {"email": {Found: "noor@", Value: "noor@mijn.example"}},
+		roster.TypedFrom: {"firstname": {Value: "Lot"}, "lastname": {Value: "Wit"}, "email": {Value: "lot@w.example"}},
+	}})
+	data, err := p.Questions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := open(t, data).GetRows("Vragen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range rows[1:] {
+		got = append(got, strings.Join(r, "|"))
+	}
+	want := []string{
+		"hele lijst||||||Ik vind geen kolom voor geslacht. Kun je die toevoegen?",
+		"3|Tijn||Oosterwoude|||(e-mail) Ditzelfde adres staat ook bij een andere aios in de lijst. Klopt dat?",
+		"nog niet|Lot||Wit|||(BIG-nummer) Het BIG-nummer ontbreekt. Wat is het nummer?",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("asked is\n%s", strings.Join(got, "\n"))
+	}
+	mail := p.QuestionsMail().Text
+	if strings.Contains(mail, "noor@") || strings.Contains(mail, "Noor") || !strings.Contains(mail, "Nog niet in je lijst: Lot Wit") {
+		t.Errorf("the mail is\n%s", mail)
+	}
+}
+
+// The password of a row that is left out is nobody's business either.
+func TestPasswordOfARowLeftOut(t *testing.T) {
+	p := build(t, book(header+"|Wachtwoord", good+"|Geheim(01", "Sven||Zandstra|s@z.example|99000000301|m|Geheim(02"), leiden(t), roster.Options{DropRows: []int{3}})
+	c, _ := p.Mal.Column("password")
+	for i := range p.Rows {
+		if got := p.Value(&p.Rows[i], c); got != "" {
+			t.Errorf("row %d shows %q", p.Rows[i].Number, got)
+		}
+	}
+}
+
+// A row added by hand is called +1 everywhere, never by its inner number.
+func TestReportOfATypedRow(t *testing.T) {
+	p := build(t, book(header, good), leiden(t), roster.Options{Typed: []int{roster.TypedFrom, roster.TypedFrom + 1}, Aside: []int{roster.TypedFrom + 1}})
+	data, err := p.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := open(t, data).GetRows("Toelichting")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := fmt.Sprint(rows); strings.Contains(text, "200000") || !strings.Contains(text, "[+1 ") || !strings.Contains(text, "[+2 ") {
+		t.Errorf("the report says %s", text)
 	}
 }
 

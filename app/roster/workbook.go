@@ -11,7 +11,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"aiosmap/app/institute"
 	"aiosmap/app/problem"
 	"aiosmap/app/sheet"
 )
@@ -264,7 +263,7 @@ func (p *Plan) explain(f *excelize.File) error {
 		if n == 0 {
 			return ""
 		}
-		return fmt.Sprint(n)
+		return RowLabel(n)
 	}
 	for _, pr := range p.Problems() {
 		what, style := "nakijken", st.mark[levelWarning]
@@ -289,71 +288,6 @@ func (p *Plan) explain(f *excelize.File) error {
 		}
 	}
 	return w.Flush()
-}
-
-// Questions gives a workbook for the sender of the list: only the rows and
-// columns with a question, so that nothing else travels along. The name
-// stays, so that the sender knows who it is about.
-func (p *Plan) Questions() ([]byte, error) {
-	asked := map[int]bool{}
-	for i := range p.Rows {
-		for _, pr := range p.Rows[i].Problems {
-			if f := fieldIndex(pr.Column); f >= 0 && askable(pr) {
-				asked[f] = true
-			}
-		}
-	}
-	var columns []int
-	for f := range fieldCount {
-		if f == password || p.columns[f] < 0 {
-			continue
-		}
-		if asked[f] || isName(f) {
-			columns = append(columns, f)
-		}
-	}
-	header := []string{"Rij in je lijst"}
-	for _, f := range columns {
-		header = append(header, labels[f])
-	}
-	lines := [][]string{append(header, "Vraag")}
-	for i := range p.Rows {
-		r := &p.Rows[i]
-		var questions []string
-		about := map[int]bool{}
-		for _, pr := range r.Problems {
-			if askable(pr) {
-				questions = append(questions, pr.Message)
-				about[fieldIndex(pr.Column)] = true
-			}
-		}
-		if len(questions) == 0 {
-			continue
-		}
-		line := []string{fmt.Sprint(r.Number)}
-		for _, f := range columns {
-			v := ""
-			if about[f] || isName(f) {
-				v = r.found[f]
-			}
-			line = append(line, v)
-		}
-		lines = append(lines, append(line, strings.Join(questions, " ")))
-	}
-	return p.workbook("Vragen", lines)
-}
-
-// isName tells whether a field says who a row is about.
-func isName(field int) bool { return field <= lastName || field == name }
-
-// askable tells whether the sender can answer: not what is asked of the
-// user alone, such as an open suggestion or a name that exists in Scorion.
-func askable(pr problem.Problem) bool {
-	switch pr.Code {
-	case OpenSuggestion, UsernameKnown, UsernameForeign, EncodingUnsure:
-		return false
-	}
-	return pr.Column != institute.Password
 }
 
 type styles struct {
