@@ -16,7 +16,7 @@ import type {
   StartView,
 } from '../../lib/api/types';
 import type { Place } from '../../lib/ui/grid';
-import { countsWords, placeWords } from './words';
+import { countsWords, placeWords, readWords } from './words';
 
 export type Phase = 'starting' | 'empty' | 'busy' | 'list' | 'csv' | 'failed';
 
@@ -397,7 +397,7 @@ export class Importer {
         this.list = undefined;
         this.filter = '';
         await this.take(list);
-        this.said = `${list.file} is gelezen: ${list.counts.rows} rijen.`;
+        this.said = readWords(list);
       } else if (csv) this.takeCSV(csv);
       else this.phase = before;
     } catch (reason) {

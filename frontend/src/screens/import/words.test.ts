@@ -12,6 +12,7 @@ import {
   placeWords,
   rows,
   shortDate,
+  readWords,
   shownColumns,
   sourceWords,
   wholeMessage,
@@ -158,6 +159,37 @@ test('missing values of several columns are one matter with one way out', () => 
     'Onbekend.',
   ]);
   expect(wholeMessage({ problem: missing('rol'), columns: ['rol'] })).toBe(missing('rol').message);
+});
+
+test.each([
+  [
+    'getypte rijen',
+    'Rijen die je hier typt. Er hoort geen bestand bij.',
+    'De eerste rij staat klaar. Vul haar in.',
+  ],
+  [
+    'geplakte cellen',
+    'Geplakt, zonder bestand. Verandert de lijst, plak haar dan opnieuw.',
+    'Gelezen: Lijst, 1 rij.',
+  ],
+])('a list without a file: %s', (format, where, read) => {
+  const list = {
+    source: 'none',
+    path: '',
+    file: 'Lijst',
+    format,
+    counts: { ...fakeCore().list().counts, rows: 1 },
+  };
+  expect(sourceWords(list)).toBe(where);
+  expect(readWords(list)).toBe(read);
+});
+
+test('a row added by hand had nothing in its cells before', () => {
+  const cell = { value: 'Noor', before: '', changed: true, state: 'changed' };
+  expect(gridRow({ row: 2_000_001, label: '+1', state: 'changed', cells: [cell] }).cells[0]?.before).toBe(
+    undefined,
+  );
+  expect(gridRow({ row: 2, state: 'changed', cells: [cell] }).cells[0]?.before).toBe('');
 });
 
 test.each([

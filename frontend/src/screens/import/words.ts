@@ -73,10 +73,25 @@ export const howWords: Record<string, string> = {
   remembered: 'zoals de vorige keer',
 };
 
+/** Whether the rows were all added by hand: then there is no file, no sheet and no header row. */
+export function isTyped(list: Pick<ListView, 'format'>): boolean {
+  return list.format === 'getypte rijen';
+}
+
+/** What was read, told when a list opens. */
+export function readWords(list: Pick<ListView, 'file' | 'format' | 'counts'>): string {
+  if (isTyped(list)) return 'De eerste rij staat klaar. Vul haar in.';
+  return `Gelezen: ${list.file}, ${rows(list.counts.rows)}.`;
+}
+
 /** Where a list came from, and whether a change of it is seen. */
 export function sourceWords(list: Pick<ListView, 'source' | 'path' | 'file' | 'format'>): string {
+  if (isTyped(list)) return 'Rijen die je hier typt. Er hoort geen bestand bij.';
+  if (list.format === 'geplakte cellen') {
+    return 'Geplakt, zonder bestand. Verandert de lijst, plak haar dan opnieuw.';
+  }
   if (list.path === '') {
-    return `${list.format}, alleen de inhoud, zonder plaats op schijf: verandert het bestand, dan ziet Aiosmap dat niet.`;
+    return `${list.format}, alleen de inhoud, zoals uit een mail. Verandert het bestand, dan ziet Aiosmap dat niet.`;
   }
   const folder = list.path.endsWith(list.file) ? list.path.slice(0, -list.file.length - 1) : list.path;
   const where = `${list.format} in ${folder}`;
@@ -216,7 +231,7 @@ export function gridRow(row: RowView): GridRow {
       const state = asState(cell.state ?? '');
       return {
         text: cell.value,
-        before: beforeOf(cell),
+        before: beforeOf(cell, row.label !== undefined),
         offer: cell.offered ? (cell.offer ?? '') : undefined,
         state,
         word: stateWords[state],
@@ -226,9 +241,13 @@ export function gridRow(row: RowView): GridRow {
   };
 }
 
-/** What stood in a cell; a number cell made text can keep its digits, and then there is no other value to show. */
-export function beforeOf(cell: CellView): string | undefined {
+/**
+ * What stood in a cell; a number cell made text can keep its digits, and then
+ * there is no other value to show. In a row added by hand nothing stood.
+ */
+export function beforeOf(cell: CellView, typed = false): string | undefined {
   const before = cell.before ?? '';
+  if (typed && before === '') return undefined;
   return cell.changed && before !== cell.value ? before : undefined;
 }
 
