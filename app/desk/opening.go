@@ -41,6 +41,8 @@ func (o *Opening) State() (v *OpeningView, err error) {
 		if !o.c.allowed() {
 			return portfolioOff()
 		}
+		// One that is being closed is not open in another window.
+		o.c.closing.Wait()
 		v, err = o.c.opening()
 		return err
 	})

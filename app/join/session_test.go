@@ -209,6 +209,12 @@ func TestBackupsByThemselves(t *testing.T) {
 	if count() != 2 {
 		t.Error("a backup of what did not change")
 	}
+	// The first screen waits for the last backup: the file is in no other window.
+	c.write("Derde", "tekst")
+	c.logOut()
+	if f := must[*desk.OpeningView](t)(c.Opening.State()).Files[0]; f.State != "ok" || f.Backups != 3 {
+		t.Errorf("after logging out the file is %+v", f)
+	}
 }
 
 // A second place gets every backup; one that is gone is told of and stands in
