@@ -140,7 +140,7 @@ type Portfolio struct {
 	identity   seal.Identity
 	byKeyStore bool
 	doubt      bool
-	marked     bool // as open, beside the file
+	mark       *openMark
 }
 
 // hold takes hold of a file and reads what is plain.
@@ -152,35 +152,32 @@ func (p *Portfolios) hold(id string) (*Portfolio, error) {
 	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
 		return nil, gonePortfolio(err)
 	}
-	unclean := filepath.Join(p.opt.Folder, id+openExt)
-	if _, err := os.Lstat(unclean); err == nil {
-		if err := p.check(path); err != nil {
-			return nil, err
-		}
+	f := &Portfolio{owner: p, id: id, mark: p.markOf(id)}
+	if err := f.mark.take(p.opt.LockTimeout); err != nil {
+		return nil, busyPortfolio(err)
 	}
-	f := &Portfolio{owner: p, id: id}
 	f.held = &boltFile{
 		path: path, timeout: p.opt.LockTimeout, maxSize: maxPortfolioSize,
 		words: portfolioWords, ready: f.ready, readOnlyToo: true,
 	}
-	if err := f.held.open(); err != nil {
+	var err error
+	if f.mark.was {
+		err = p.check(path)
+	}
+	if err == nil {
+		err = f.held.open()
+	}
+	if err != nil {
+		// What was not clean before is not clean now.
+		f.mark.drop(!f.mark.was)
 		return nil, err
 	}
 	f.doubt = f.held.oneMeta || f.plain.lock.doubt
 	if !f.held.readOnly {
-		// Without the mark the next opening only looks less closely.
-		f.marked = markOpen(unclean) == nil
+		f.mark.put()
 		p.sweep(id + portfolioExt)
 	}
 	return f, nil
-}
-
-func markOpen(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
-	if err != nil {
-		return fmt.Errorf("mark as open: %w", err)
-	}
-	return errors.Join(f.Close(), syncFolder(filepath.Dir(path)))
 }
 
 // ready looks at the content each time the file is opened.
@@ -258,13 +255,9 @@ func (f *Portfolio) close(why error) error {
 		_ = f.setLock(lockState{failures: f.plain.lock.failures})
 	}
 	f.keys, f.identity = nil, seal.Identity{}
-	if f.held.db == nil {
-		return nil
-	}
+	// A file that went down by itself did not end well.
+	wasOpen := f.held.db != nil
 	err := f.held.closeNow(why)
-	if err == nil && f.marked {
-		// A mark that cannot go asks for one check more at the next opening.
-		_ = removeIfThere(filepath.Join(f.owner.opt.Folder, f.id+openExt))
-	}
+	f.mark.drop(wasOpen && err == nil)
 	return err
 }

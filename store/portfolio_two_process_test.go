@@ -125,17 +125,13 @@ func TestWaitingForAFileThatIsReplaced(t *testing.T) {
 	}
 	second := make(chan opened)
 	started := make(chan struct{})
-	// The mark of the open file is seen; after this it waits for the lock.
-	waiting.opt.Check = checkFunc(func(string) error {
-		close(started)
-		return nil
-	})
 	go func() {
+		close(started)
 		g, err := waiting.OpenPassword(f.ID(), []byte(testPassword))
 		second <- opened{g, err}
 	}()
 	<-started
-	for range 10 {
+	for range 20 {
 		c.must(f.Purge())
 	}
 	c.write(f, RevisionBucket, "a", "twee")
