@@ -54,7 +54,11 @@ journey('a table out of Word or a mail is a list too', async (walk) => {
 journey('rows typed by hand from nothing', async (walk) => {
   const { page } = walk;
   await page.getByRole('button', { name: 'Rijen typen' }).click();
-  await fill(page, '+1', 'firstname', kanarie.voornaam);
+  // The first cell is open for typing.
+  await page.getByRole('textbox', { name: 'firstname, rij +1' }).waitFor();
+  await page.keyboard.type(kanarie.voornaam);
+  await page.keyboard.press('Enter');
+  await (await cell(page, '+1', 'firstname')).filter({ hasText: kanarie.voornaam }).waitFor();
   await fill(page, '+1', 'lastname', kanarie.achternaam);
   await fill(page, '+1', 'email', kanarie.email);
   await fill(page, '+1', 'big_nr', kanarie.big);
