@@ -2,24 +2,10 @@
 
 package desk
 
-import (
-	"os/exec"
-	"path/filepath"
-	"runtime"
-)
-
 // showInFolder opens the folder of a file in the system's own window, with
 // the file chosen where the system can do that.
 func showInFolder(path string) error {
-	var c *exec.Cmd
-	switch runtime.GOOS {
-	case "windows":
-		c = exec.Command("explorer", "/select,"+path)
-	case "darwin":
-		c = exec.Command("open", "-R", path)
-	default:
-		c = exec.Command("xdg-open", filepath.Dir(path))
-	}
+	c := showing(path)
 	if err := c.Start(); err != nil {
 		return err
 	}
