@@ -45,9 +45,11 @@ export class Walk {
     return this.core.desk;
   }
 
-  /** Ends the program as a power cut would, and starts it anew. */
-  async again(): Promise<void> {
+  /** Ends the program as a power cut would, and starts it anew after what happens meanwhile. */
+  async again(meanwhile: () => void = () => undefined): Promise<void> {
     await this.shut();
+    await this.core.kill();
+    meanwhile();
     this.core = await this.core.again();
     await this.look();
   }
