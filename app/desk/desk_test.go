@@ -377,7 +377,7 @@ func TestFromListToFile(t *testing.T) {
 	if want := (Counts{Rows: 3, Written: 3, Changed: 3, Suggestions: 1, Errors: 1}); v.Counts != want {
 		t.Errorf("counts %+v, want %+v", v.Counts, want)
 	}
-	if v.CanSave || v.WhyNot != "In 1 rij staat nog een fout." {
+	if v.CanSave || v.WhyNot != "In 1 rij staat nog een fout. Verbeter haar, of zet de rij apart." {
 		t.Errorf("with an error: %v %q", v.CanSave, v.WhyNot)
 	}
 	if _, err := f.Files.Save(); code(err) != roster.NotWritten {

@@ -96,7 +96,7 @@ var encodingLabels = map[sheet.Encoding]string{
 	sheet.Windows1252: "Windows (West-Europees)", sheet.MacRoman: "oude Mac",
 }
 
-// whyNot says in one sentence what stands in the way of saving.
+// whyNot says what stands in the way of saving, and what to do.
 func whyNot(p *roster.Plan, m malInForce) string {
 	if m.Institute == "" {
 		return "Kies eerst je instituut."
@@ -118,15 +118,15 @@ func whyNot(p *roster.Plan, m malInForce) string {
 	}
 	switch {
 	case first.Code != "":
-		return first.Message
+		return strings.TrimSpace(first.Message + " " + first.Hint)
 	case missing == 1:
-		return "Er ontbreekt nog een vaste waarde van de mal."
+		return "Er ontbreekt nog een vaste waarde van de mal. Vul haar in op het scherm Mal."
 	case missing > 1:
-		return fmt.Sprintf("Er ontbreken nog %d vaste waarden van de mal.", missing)
+		return fmt.Sprintf("Er ontbreken nog %d vaste waarden van de mal. Vul ze in op het scherm Mal.", missing)
 	case len(rows) == 1:
-		return "In 1 rij staat nog een fout."
+		return "In 1 rij staat nog een fout. Verbeter haar, of zet de rij apart."
 	default:
-		return fmt.Sprintf("In %s rijen staat nog een fout.", thousands(len(rows)))
+		return fmt.Sprintf("In %s rijen staat nog een fout. Verbeter ze, of zet de rijen apart.", thousands(len(rows)))
 	}
 }
 

@@ -371,7 +371,7 @@ func malView(m malInForce) *MalView {
 		v.Source = "ingebouwde beginmal"
 	}
 	for _, c := range m.Fixed() {
-		where := "Staat in de mal van de supportsite van Scorion. Anders weet je lokaal beheerder het."
+		where := "Je vindt dit in de mal van de supportsite van Scorion. Anders weet je lokaal beheerder het."
 		if !c.Known() {
 			where = "Aiosmap kent deze kolom niet. Vraag je lokaal beheerder wat hier hoort."
 		}

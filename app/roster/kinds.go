@@ -39,7 +39,7 @@ var suggestionKinds = []Kind{
 	{SuggestZeroUnsure, "Nullen vooraan, onzeker", "Het BIG-nummer is te kort; met nullen vooraan zijn het 11 cijfers, maar zeker is dat niet."},
 	{SuggestEmailTypo, "Tikfout in e-mailadres", "Het domein lijkt op een bekend domein met een tikfout."},
 	{SuggestApostrophe, "Apostrof terug", "Excel slikt een apostrof vooraan in; ’t en ’s krijgen hem terug."},
-	{SuggestNameSplit, "Naam gesplitst", "De hele naam staat in één kolom en wordt voornaam, tussenvoegsel en achternaam."},
+	{SuggestNameSplit, "Hele naam splitsen", "De hele naam staat in één kolom en wordt voornaam, tussenvoegsel en achternaam."},
 	{SuggestPrefixSplit, "Tussenvoegsel apart", "Het tussenvoegsel krijgt zijn eigen kolom."},
 	{SuggestNameCase, "Hoofdletters in naam", "Een naam in alleen hoofdletters of kleine letters wordt gewoon geschreven."},
 }

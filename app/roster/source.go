@@ -305,7 +305,7 @@ func (s *source) report() {
 				continue
 			}
 		}
-		hint := fmt.Sprintf("Koppel een kolom aan %s, of vraag de afzender om die kolom.", Label(fieldNames[f]))
+		hint := fmt.Sprintf("Koppel een kolom aan %[1]s, vul %[1]s zelf in bij elke aios, of vraag de afzender om die kolom.", Label(fieldNames[f]))
 		for _, l := range s.near {
 			if l.Field == fieldNames[f] {
 				hint = fmt.Sprintf("Kolom %s ‘%s’ lijkt erop: neem dat voorstel over of koppel een andere kolom.", sheet.ColumnName(l.Column), l.Header)
