@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeCore, type FakeSettings } from '../../dev/fake';
+import { PAGE } from '../../lib/api/rows';
 import type { Failure, ListView } from '../../lib/api/types';
 import { BEFORE, Importer } from './importer.svelte';
 
@@ -170,7 +171,7 @@ test('only the rows in sight are asked for again after an edit', async () => {
   importer.move({ row: 2010, col: BEFORE });
   core.calls.length = 0;
   await importer.edit([{ row: 2012, field: 'firstname', value: 'Anouk' }]);
-  expect(core.calls.filter((c) => c.name === 'Rows').map((c) => c.args)).toEqual([['', 2000, 200]]);
+  expect(core.calls.filter((c) => c.name === 'Rows').map((c) => c.args)).toEqual([['', 2000, PAGE]]);
 });
 
 test('steps go to the core in the order they were made', async () => {
