@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
+	"slices"
 )
 
 // browser runs the end-to-end tests, or only those of the files whose name
@@ -25,11 +28,31 @@ func (s *shop) browser(ctx context.Context, spec string) error {
 	if err := s.onCore(ctx, program, files, s.path(sampleList...), run...); err != nil {
 		return err
 	}
-	// What the search does not find in the lists of the users, it would not find anywhere.
-	if err := holdsAll(filepath.Join(files, "files"), canaries); err != nil {
+	return s.nothingLeft(files, spec != "")
+}
+
+// nothingLeft searches what the browser tests left behind: in the homes of the
+// cores for everything, and in what was taken out of portfolios for what must
+// not leave them so. Some is true when only some of the tests ran.
+func (s *shop) nothingLeft(files string, some bool) error {
+	secrets, err := secretsOf(files)
+	if err != nil {
 		return err
 	}
-	return holdsNone(filepath.Join(files, "homes"), canaries)
+	all := slices.Concat(canaries, portfolioCanaries, secrets)
+	// What the search does not find among the users' own files, it would not find anywhere.
+	if !some {
+		if err := holdsAll(filepath.Join(files, "files"), all); err != nil {
+			return err
+		}
+	}
+	left := filepath.Join(files, "uit")
+	if _, err := os.Stat(left); err != nil && some {
+		return holdsNone(filepath.Join(files, "homes"), all)
+	}
+	closed := append([]string{canaries[2], canaries[3], kladblokCanary}, secrets...)
+	s.say("looking for %d words in the homes, and for %d in what left a portfolio", len(all), len(closed))
+	return errors.Join(holdsNone(filepath.Join(files, "homes"), all), holdsNone(left, closed))
 }
 
 // onCore runs a script of the frontend that starts cores, on a screen and a

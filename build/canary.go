@@ -21,6 +21,25 @@ import (
 // else. Found in a folder of the program, they are personal data that leaked.
 var canaries = []string{"Kanarievogel", "kanarie.vogel@praktijk.example", "89765432101", "Huis(arts!77"}
 
+// portfolioCanaries are the words that stand in forms and in the Kladblok of
+// the browser tests' portfolios (frontend/e2e/portfolio.ts).
+var portfolioCanaries = []string{"Zwartkopgrasmus", kladblokCanary}
+
+const kladblokCanary = "Roodborsttapuit"
+
+// secretsFile is where the browser tests write what is another in every run:
+// the herstelcodes, a line each.
+const secretsFile = "geheimen.txt"
+
+// secretsOf reads what the browser tests wrote into a folder.
+func secretsOf(folder string) ([]string, error) {
+	text, err := os.ReadFile(filepath.Join(folder, secretsFile))
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	return strings.Fields(string(text)), err
+}
+
 // inflateMost bounds what is unpacked of one file.
 const inflateMost = 64 << 20
 

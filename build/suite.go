@@ -117,6 +117,7 @@ func (s *shop) suite(corpus []string, spec string) []step {
 		{"frontend: lint", []string{stepNpm}, npmRun("lint")},
 		{"frontend: unit tests", []string{stepNpm}, npmRun("test")},
 		{"browser on the real core", []string{stepPackages, stepFrontend, stepSample}, func(ctx context.Context) error { return s.browser(ctx, spec) }},
+		{"a program that leaks is found", []string{stepPackages, stepFrontend}, s.leakIsFound},
 		{"window paints, bound call, CSP", []string{stepPackages, stepFrontend}, s.realWindow},
 	}
 }
