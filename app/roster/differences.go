@@ -39,8 +39,8 @@ func comparedColumns(now, before *Plan) []institute.Column {
 // leave least, and the row as it was under them.
 func fewest(columns []institute.Column, now, before *Plan, is, was *Row) (*Row, []Difference) {
 	least := differences(columns, now, before, is, was)
-	if len(least) == 0 {
-		return was, nil
+	if len(least) == 0 || len(was.Accepted)+len(was.Open)+len(was.Left) == 0 {
+		return was, least
 	}
 	// Each answer can bring the next suggestion, so all are asked for at once.
 	kinds, every := map[string]bool{}, before.everySuggestion()
