@@ -69,7 +69,8 @@ func (c *portfolioTest) filledPortfolio() (id string, data []byte, before, after
 	before = recordsIn(c.t, f)
 	c.write(f, ConceptBucket, "open", "de laatste wijziging")
 	after = recordsIn(c.t, f)
-	c.must(f.held.closeNow(closedPortfolio()))
+	c.killed(f)
+	f.mark.drop(true)
 	data, err := os.ReadFile(f.Path())
 	c.must(err)
 	return f.ID(), data, before, after
@@ -176,8 +177,7 @@ func TestUncleanEndIsChecked(t *testing.T) {
 	if _, err := os.Lstat(filepath.Join(c.folder, id+openExt)); err != nil {
 		t.Fatalf("no mark beside an open file: %v", err)
 	}
-	// As if the program was killed.
-	c.must(f.held.closeNow(closedPortfolio()))
+	c.killed(f)
 	var checked []string
 	p := c.another()
 	p.opt.Check = checkFunc(func(path string) error {

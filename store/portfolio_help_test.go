@@ -100,6 +100,13 @@ func (c *portfolioTest) again(f *Portfolio) *Portfolio {
 	return c.open(f.ID())
 }
 
+// killed gives a file back as a system does for a program that is killed.
+func (c *portfolioTest) killed(f *Portfolio) {
+	c.t.Helper()
+	c.must(f.held.closeNow(closedPortfolio()))
+	f.mark.drop(false)
+}
+
 // write writes one record.
 func (c *portfolioTest) write(f *Portfolio, bucket, id, value string) {
 	c.t.Helper()
