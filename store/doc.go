@@ -1,6 +1,6 @@
-// Package store keeps Aiosmap's files on disk. It knows bytes, keys and dates
-// and no domain; it is the only room that knows bbolt and the system's key
-// store.
+// Package store keeps Aiosmap's files on disk: settings, open lists, portfolios.
+// It knows bytes, keys and dates and no domain; it is the only room that knows
+// bbolt and the system's key store.
 //
 // # The settings file
 //
@@ -66,4 +66,108 @@
 // earlier version of the same file, which opens. Removing deletes the file and
 // does not wipe the medium; what is left there is sealed. The open list in
 // memory, and what the system swaps out, is not protected.
+//
+// # The portfolios
+//
+// portfolios in the data folder (NewPortfolios) holds one file for each owner:
+//
+//	<id>.aiosmap                    the portfolio, a bbolt file with pages of 4 KiB
+//	<id>.open                       it is open for writing, or was when its end came
+//	<id>.aiosmap-<n>.nieuw          a file that has not got its place yet
+//	<id>.aiosmap.beschadigd-<time>  what lay there when a backup was put back
+//	reservekopieen/<id>/<time>-<n>.aiosmap  backups, n goes up by one
+//	opzij/                          what SetAside took out of sight
+//
+// Second backups lie in "Aiosmap reservekopieën/<id>" in the folder that the
+// owner names. An id is 16 random bytes in hexadecimal. Times in names are UTC.
+//
+// The buckets of the file, flat, and what lies in them under which key:
+//
+//	meta         "schema" -> uint32, the schema's number: 1
+//	             "file"   -> 16 bytes, the file's id
+//	             "user"   -> 32 bytes, a tag of the owner's user name
+//	             "lock"   -> uint32 wrong passwords since the last right one,
+//	                         one byte: 1 when a change may be missing and the
+//	                         owner has not been told
+//	slots        16 bytes slot id -> a slot (see package seal), one of a kind at
+//	             most; those for password and recovery code are always there
+//	head         "head" -> the head, sealed
+//	identity     "identity" -> 32 bytes, the seed of the owner's identity, sealed
+//	profile, definitions, revisions, concepts, kladblok, settings
+//	             1 to 64 small letters, digits, hyphens -> a record, sealed
+//
+// A bucket without records need not be there. Numbers are big-endian. A value in
+// meta and slots begins with a CRC-32C as in the settings file. The others are
+// sealed values of package seal, which begin with one too: so all that rots is
+// found without a key. What is in meta and slots keeps its form in every schema,
+// so that the lock works on a file before it is brought to the newest one.
+//
+// The file key is 32 random bytes and lies in the slots alone. Each bucket of
+// sealed records has a key of its own, from the file key with the bucket's name
+// as purpose (seal.Purpose); the head has two, "head" to seal it and "head-sum"
+// for what is in it. The place of a sealed value is the format
+// "aiosmap-portfolio/1", the file's id, the bucket and the key. A slot for the
+// key store opens with 32 random bytes that are kept there as
+// "portfolio-<id>-<slot id>" (service "Aiosmap").
+//
+// The tag of the user name is HKDF-SHA-256 (RFC 5869) of the name in NFC, small
+// letters and without space around it, the salt is the file's id in bytes, the
+// info "aiosmap/1 user-name", 32 bytes long. Passwords are taken in NFC.
+//
+// The head is 48 bytes: uint64 number of transactions so far, uint64 number of
+// entries, 32 bytes sum of their shares modulo 2^256. Entries are all stored
+// values but the head and "lock". The share of one is HMAC-SHA-256 with the key
+// "head-sum" over three parts, each preceded by its length as uint32: bucket,
+// key, and nonce and tag of a sealed value, the whole stored value in meta and
+// slots. A sum does not hang on an order, so that a change costs the shares of
+// what it changes. It is compared when a file is opened and before a backup or
+// a new file counts. A new head is sealed by every transaction, with another
+// nonce; two files of one id with the same bytes there are the same state.
+//
+// # What a portfolio promises
+//
+// A Write that returned without error survives a kill, and a power loss where
+// the disk honours flush. After an error on the way to disk the file is opened
+// again, and what is told is what it holds. An attempt with a password is on
+// disk before the password is tried. New files (a new portfolio, backups,
+// copies, compaction, new keys) are made under another name, synced, checked,
+// compared where keys are at hand, and only then renamed. The file as it lies
+// there is read and checked page by page before bbolt sees it, after an end that
+// was not clean also in a process of its own. A file is never made where one
+// was, or where a backup tells of one. When one of bbolt's two meta pages is
+// unreadable, the file opens at the last state that can be proved, and Doubt
+// says so.
+//
+// Against another user of the computer, or who finds a copy or a backup: all
+// records, which of them are the Kladblok's text, names, the seed and the keys
+// are closed. A value that was changed, moved to another key, bucket or file,
+// left out, put back from earlier, or exchanged with one of another portfolio
+// makes the file refused, also when every checksum was mended; so does a slot,
+// the user name's tag, the schema and the head. A slot of an unknown kind or
+// with an unknown KDF number is refused as a later program's.
+//
+// What does not hold:
+//
+//   - Who has the file can guess passwords as fast as Argon2id lets him, and so
+//     for every copy and backup ever made. The lock is a rule of our window: it
+//     is plain, so whoever writes the file can set it back, and a backup that is
+//     put in place by hand brings the attempts of then.
+//   - A new password or recovery code closes the file of now. Backups and copies
+//     of before open with what opened them then, until they are removed
+//     (DropOldBackups); so they do after new keys (Rekey), which alone part from
+//     a file key that leaked. The identity stays through that.
+//   - The whole file of an earlier time in place of that of now opens: nothing
+//     in a file can tell that there was a later one.
+//   - The file can be deleted, with its backups.
+//   - Sizes, the number of records in each bucket, their keys, times of change
+//     and of backups, whether a key store is used and how many attempts failed
+//     are open. So is, in effect, the user name: BIG numbers are few enough to
+//     try them all against the tag. The tag keeps the number out of sight of a
+//     search through a disk, and no more.
+//   - Removed and replaced records lie sealed in free pages until Compact or
+//     Purge, and on the medium after that.
+//   - A program that runs as the same user can ask the key store, and while the
+//     portfolio is open read the memory of this one. Go promises no wiping of
+//     keys; what the system swaps out is not protected.
+//   - A computer that lies about flush can lose what was acknowledged.
 package store
