@@ -71,7 +71,8 @@ func (s *shop) overlay(sp spoiling) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	copied, list := filepath.Join(dir, filepath.Base(source)), filepath.Join(dir, "overlay.json")
+	// With this name it is no part of a package to who builds everything.
+	copied, list := filepath.Join(dir, "_"+filepath.Base(source)), filepath.Join(dir, "overlay.json")
 	if err := os.WriteFile(copied, spoilt, 0o644); err != nil {
 		return "", err
 	}
