@@ -16,7 +16,8 @@ const freshPattern = "instellingen-*.nieuw"
 
 // createSettings makes an empty settings file at path, whole or not at all: it
 // is built under another name, closed, synced, and put in place only where no
-// file is. When someone else was first, theirs stays and the result is nil.
+// file is. When someone else was first, theirs stays and the result is nil. Its
+// name lasts when the folder is synced, which opening does.
 func createSettings(path string, timeout time.Duration) error {
 	folder := filepath.Dir(path)
 	if err := makeFolder(folder); err != nil {
@@ -29,16 +30,14 @@ func createSettings(path string, timeout time.Duration) error {
 		err = placeNew(fresh, path)
 	}
 	if fresh != "" {
-		// After a rename there is nothing to remove, after a link there is.
-		err = errors.Join(err, removeIfThere(fresh))
+		// After a rename there is nothing to remove, after a link there is. What
+		// stays is swept another time.
+		_ = removeIfThere(fresh)
 	}
-	if err != nil {
-		if _, there := os.Lstat(path); there == nil {
-			return nil
-		}
-		return err
+	if _, there := os.Lstat(path); there == nil {
+		return nil
 	}
-	return syncFolder(folder)
+	return err
 }
 
 // createBolt makes a bbolt file in folder under a name of its own, fills it,
@@ -65,10 +64,26 @@ func createBolt(folder, pattern string, opt bbolt.Options, fill func(db *bbolt.D
 		letGo(db, file)
 		return fresh, fmt.Errorf("fill new file: %w", err)
 	}
-	if err := guarded(db.Close); err != nil {
+	size, err := sizeOf(db)
+	if err := errors.Join(err, guarded(db.Close)); err != nil {
 		return fresh, fmt.Errorf("close new file: %w", err)
 	}
+	// bbolt makes room for more than there is, on Windows up to twice as much.
+	if err := os.Truncate(fresh, size); err != nil {
+		return fresh, fmt.Errorf("cut new file: %w", err)
+	}
 	return fresh, syncFile(fresh)
+}
+
+// sizeOf gives how many bytes of a file are in use.
+func sizeOf(db *bbolt.DB) (size int64, err error) {
+	err = guarded(func() error {
+		return db.View(func(tx *bbolt.Tx) error {
+			size = tx.Size()
+			return nil
+		})
+	})
+	return size, err
 }
 
 // makeFolder makes a folder that lasts, with those above it, where they are not
@@ -84,6 +99,12 @@ func makeFolder(folder string) error {
 	err := os.MkdirAll(folder, 0o700)
 	for i := len(made) - 1; i >= 0 && err == nil; i-- {
 		err = syncFolder(filepath.Dir(made[i]))
+	}
+	if err != nil {
+		// Who tries again must not take one for lasting that is not.
+		for _, f := range made {
+			_ = os.Remove(f)
+		}
 	}
 	return err
 }
