@@ -1,6 +1,7 @@
 import type { Core } from '../lib/api/core';
 import type { CoreEvent, Failure, ListView, Opened, ProblemView, StartView } from '../lib/api/types';
 import { fakeAfter } from './fake-after';
+import { fakePortfolio, type FakePortfolioGiven } from './fake-portfolio';
 import { FakeList, fakeColumns, fakeFixed } from './fake-list';
 import { fakeSettings } from './fake-settings';
 
@@ -30,6 +31,8 @@ export interface FakeSettings {
   /** A finished CSV was opened. */
   csv?: boolean;
   policy?: boolean;
+  /** What there is of a portfolio; nothing yet when left out. */
+  portfolio?: Omit<FakePortfolioGiven, 'answer'>;
   /** Milliseconds that a file takes to be read, with progress. */
   slow?: number;
 }
@@ -114,6 +117,7 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
         { name: 'Oud', hidden: true, rows: 12 },
       ],
       headerRow: Number(list.set('header-row') || 1),
+      reading: 1,
       encoding: settings.long
         ? {
             name: list.set('encoding') || 'windows-1252',
@@ -329,6 +333,6 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
     jobs: after.jobs,
     mal: set.mal,
     about: set.about,
-    portfolio: null,
+    portfolio: fakePortfolio({ importOnly: settings.policy ?? false, ...settings.portfolio, answer }),
   };
 }

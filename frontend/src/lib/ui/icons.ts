@@ -21,6 +21,29 @@ export const icons = {
   redo: 'M9.5 3.5L13 7l-3.5 3.5M13 7H6.5a3.5 3.5 0 0 0 0 7H9',
   add: 'M8 3v10M3 8h10',
   stop: 'M4.5 4.5h7v7h-7z',
+  up: 'M4 9.5L8 5.5l4 4',
+  back: 'M13 8H4M7.5 4.5L4 8l3.5 3.5',
+  opened: 'M4.5 7V5a3.5 3.5 0 0 1 6.8-1.2M3.5 7h9v6.5h-9zM8 9.5v1.5',
+  account: 'M8 2.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM2.8 14a5.2 5.2 0 0 1 10.4 0',
+  dossiers: 'M2 4h4.2l1.5 1.8H14V13H2zM2 8h12',
+  scratch: 'M4.5 2h8v12h-8zM2.8 4.5h3M2.8 8h3M2.8 11.5h3M8 5.5h2.5',
+  portfolio: 'M2 5.2h12V13H2zM5.8 5V3h4.4v2M2 8.5h12',
+  print: 'M4.5 6V2h7v4M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7V14h-7z',
+  shown:
+    'M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z',
+  hidden:
+    'M3.2 5.8C2.3 6.8 1.8 8 1.8 8S4 12.2 8 12.2c1 0 1.9-.3 2.7-.7M6.5 4c.5-.1 1-.2 1.5-.2 4 0 6.2 4.2 6.2 4.2s-.4.9-1.2 1.8M2.5 2.5l11 11',
+  calendar: 'M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.2V5M10.5 2.2V5',
+  history: 'M2.6 6.2A5.8 5.8 0 1 1 2.2 8.6M2.2 3v3.4h3.4M8 5v3.2l2.2 1.4',
+  remove: 'M3 4.5h10M6 4.2V2.5h4v1.7M4.2 4.5l.7 9h6.2l.7-9M6.8 7v4M9.2 7v4',
+  copies: 'M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3',
+  more: 'M3 8h.2M8 8h.2M13 8h.2',
+  open: 'M4 2h8v12H4zM6.5 5.5h3M6.5 8h3',
+  head: 'M4 3v10M12 3v10M4 8h8',
+  bold: 'M5 3h4a2.4 2.4 0 0 1 0 4.9H5zM5 7.9h4.6a2.5 2.5 0 0 1 0 5.1H5z',
+  italic: 'M7 3h5M4 13h5M9.8 3L6.2 13',
+  points: 'M6.5 4H14M6.5 8H14M6.5 12H14M2.8 4h.2M2.8 8h.2M2.8 12h.2',
+  steps: 'M6.5 4H14M6.5 8H14M6.5 12H14M2.2 3.2l1-.6V6M2 10h1.7l-1.6 3h1.8',
 } as const;
 
 export type IconName = keyof typeof icons;

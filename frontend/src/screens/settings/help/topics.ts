@@ -1,5 +1,6 @@
 import { afterTopics } from './after';
 import { listTopics } from './list';
+import { portfolioTopics } from './portfolio';
 import { settingsTopics } from './settings';
 import { shortcutTopic } from './shortcuts';
 import type { Topic } from './topic';
@@ -19,6 +20,11 @@ export const topicIds = [
   'csv',
   'mal',
   'settings',
+  'portfolio',
+  'opening',
+  'forms',
+  'scratch',
+  'keeping',
   'shortcuts',
   'who',
   'policy',
@@ -28,7 +34,24 @@ export type TopicId = (typeof topicIds)[number];
 
 /** Where the user can be when F1 is pressed. */
 export type HelpPlace =
-  'starting' | 'empty' | 'busy' | 'list' | 'csv' | 'failed' | 'mal' | 'settings' | 'help' | 'after';
+  | 'starting'
+  | 'empty'
+  | 'busy'
+  | 'list'
+  | 'csv'
+  | 'failed'
+  | 'mal'
+  | 'settings'
+  | 'help'
+  | 'after'
+  | 'opening'
+  | 'begun'
+  | 'dossiers'
+  | 'form'
+  | 'history'
+  | 'search'
+  | 'scratch'
+  | 'account';
 
 /** The topic that F1 opens in each place. */
 export const topicFor: Readonly<Record<HelpPlace, TopicId>> = {
@@ -42,12 +65,21 @@ export const topicFor: Readonly<Record<HelpPlace, TopicId>> = {
   settings: 'settings',
   help: 'overview',
   after: 'after',
+  opening: 'opening',
+  begun: 'keeping',
+  dossiers: 'forms',
+  form: 'forms',
+  history: 'forms',
+  search: 'forms',
+  scratch: 'scratch',
+  account: 'keeping',
 };
 
 const texts: Readonly<Record<TopicId, Topic>> = {
   ...listTopics,
   ...afterTopics,
   ...settingsTopics,
+  ...portfolioTopics,
   shortcuts: shortcutTopic,
 };
 
