@@ -57,7 +57,6 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
   let username = 'big';
   let version = 3;
   let source = 'eerder geladen mal';
-  let changes: string[] = [];
   let foreign = 14;
   const recentsOff = given.policy ?? false;
   let shared = given.policy ? '\\\\server\\aiosmap\\instellingen.json' : '';
@@ -94,7 +93,7 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
       username,
       version: one ? version : 0,
       old,
-      changes,
+      changes: [],
     };
   }
 
@@ -149,14 +148,14 @@ export function fakeSettings(given: FakeSettingsGiven = {}): FakeSettingsService
     version++;
     confirmed = '2026-09-01';
     old = false;
-    changes = ['De kolom niv2 staat nu vóór big_nr.', 'De waarde van rolegroup is nu ‘AIOS Leiden’.'];
     constants['rolegroup'] = 'AIOS Leiden';
-    return malView();
+    // Only the answer tells what is different, as in the core.
+    const changes = ['De kolom niv2 staat nu vóór big_nr.', 'De waarde van rolegroup is nu ‘AIOS Leiden’.'];
+    return { ...malView(), changes };
   }
 
   function changed(make: () => void): MalView {
     make();
-    changes = [];
     return malView();
   }
 

@@ -497,7 +497,7 @@ export class Importer {
       );
     }
     this.list = list;
-    this.mal = list.mal;
+    this.mal = this.withChanges(list.mal);
     this.rows = source;
     this.total = source.total;
     this.version++;
@@ -507,6 +507,12 @@ export class Importer {
     };
     this.phase = 'list';
     this.look();
+  }
+
+  /** The mal in force, with what was different in it when it was loaded: the list does not tell that again. */
+  private withChanges(mal: MalView): MalView {
+    const same = this.mal?.institute === mal.institute && this.mal.version === mal.version;
+    return same && mal.changes.length === 0 ? { ...mal, changes: this.mal?.changes ?? [] } : mal;
   }
 
   /** The place in new rows of the row that stands at an index now. */

@@ -26,8 +26,11 @@ test('an old mal asks whether it is the latest, with the date, until it is confi
   expect(args('Confirm')).toHaveLength(1);
 });
 
-test('a mal that is loaded says what is different in it', async () => {
-  await shown();
+test.each([
+  ['without a list', {}],
+  ['while a list is open', { open: true }],
+])('a mal that is loaded says what is different in it: %s', async (_, given) => {
+  await shown(given);
   await fireEvent.click(button('Mal laden'));
   const title = await screen.findByText('Dit is anders dan in je vorige mal');
   expect(title.parentElement?.textContent).toContain('De kolom niv2 staat nu vóór big_nr.');
