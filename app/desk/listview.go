@@ -66,7 +66,7 @@ func writtenView(l *openList) *WrittenView {
 		return nil
 	}
 	v := &WrittenView{Path: w.Path, File: filepath.Base(w.Path), Folder: filepath.Dir(w.Path), Date: w.Date, Written: w.Rows,
-		LeftOut: orList(w.LeftOut), Aside: orList(w.Aside), State: w.state, Message: w.message, Uploads: l.kept.Uploads}
+		LeftOut: rowLabels(w.LeftOut), Aside: rowLabels(w.Aside), State: w.state, Message: w.message, Uploads: l.kept.Uploads}
 	if v.State == "" {
 		v.State = "same"
 		if sum := l.look().sum(); !bytes.Equal(sum[:], w.SHA256) {
@@ -74,6 +74,14 @@ func writtenView(l *openList) *WrittenView {
 		}
 	}
 	return v
+}
+
+func rowLabels(rows []int) []string {
+	out := []string{}
+	for _, n := range rows {
+		out = append(out, roster.RowLabel(n))
+	}
+	return out
 }
 
 func historyView(h table.History[roster.Step]) HistoryView {

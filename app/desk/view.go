@@ -356,8 +356,9 @@ type WrittenView struct {
 	Folder  string `json:"folder"`
 	Date    string `json:"date"` // ISO
 	Written int    `json:"written"`
-	LeftOut []int  `json:"leftOut"`
-	Aside   []int  `json:"aside"`
+	// LeftOut and Aside name the rows that are not in it, as people do: 7, +1.
+	LeftOut []string `json:"leftOut"`
+	Aside   []string `json:"aside"`
 	// State is "same" (what would be written now stands there), "older" (the
 	// list was changed since), "changed" (somebody changed the file) or "gone".
 	State string `json:"state"`

@@ -50,6 +50,7 @@ export namespace desk {
 	    cells: NewValue[];
 	    name: string;
 	    value: string;
+	    reading: number;
 	}
 	export interface PersonView {
 	    row: number;
@@ -417,8 +418,8 @@ export namespace desk {
 	    folder: string;
 	    date: string;
 	    written: number;
-	    leftOut: number[];
-	    aside: number[];
+	    leftOut: string[];
+	    aside: string[];
 	    state: string;
 	    message: string;
 	    uploads: number;
@@ -467,6 +468,7 @@ export namespace desk {
 	    saveLabel: string;
 	    choices: ChoicesView;
 	    history: HistoryView;
+	    reading: number;
 	    source: string;
 	    kept: boolean;
 	    written?: WrittenView;

@@ -129,6 +129,20 @@ describe('editing', () => {
     await waitFor(() => expect(cellAt(grid, 0, 2).textContent).toBe('Esmée'));
   });
 
+  test('a value typed while the rows became others is not handed on to another row', async () => {
+    const { grid, edits, said, view } = shown();
+    await press(grid, 'E');
+    await fireEvent.input(editor(), { target: { value: 'Esmée' } });
+    await view.rerender({ edition: 1 });
+    await press(editor(), 'Enter');
+    expect(edits).toEqual([]);
+    expect(said).toContain('De lijst is intussen opnieuw gelezen. Vul de waarde opnieuw in.');
+    await press(grid, 'N');
+    await fireEvent.input(editor(), { target: { value: 'Nora' } });
+    await press(editor(), 'Enter');
+    expect(edits).toEqual([[{ row: 0, col: 2, value: 'Nora' }]]);
+  });
+
   test('F2 and a double press edit what stands there; unchanged, nothing is handed on', async () => {
     const { grid, edits } = shown();
     await press(grid, 'F2');

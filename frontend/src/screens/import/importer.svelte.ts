@@ -190,7 +190,9 @@ export class Importer {
 
   /** Does one thing to the open list; true when it went through. */
   act(action: Action): Promise<boolean> {
-    return this.acting('Lijst bijwerken', () => this.core.import.Do(action));
+    // The rows are those on screen now, also when the list is read anew before their turn comes.
+    const reading = this.list?.reading ?? 0;
+    return this.acting('Lijst bijwerken', () => this.core.import.Do({ ...action, reading }));
   }
 
   /** Gives cells a value. */

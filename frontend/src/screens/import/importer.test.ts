@@ -104,6 +104,19 @@ test('a suggestion is taken over, step by step back, and done again', async () =
   expect(importer.list?.counts.suggestions).toBe(0);
 });
 
+test('a step says which reading of the list its rows were seen in', async () => {
+  const { core, importer } = await begun({ open: true });
+  const given: unknown[] = [];
+  const act = core.import.Do;
+  core.import.Do = async (action) => {
+    given.push(action.reading);
+    return act(action);
+  };
+  await importer.edit([{ row: 8, field: 'firstname', value: 'Anouk' }]);
+  await importer.act({ do: 'drop', rows: [9] });
+  expect(given).toEqual([1, 1]);
+});
+
 test('all goes back to the file, and that too can be done again', async () => {
   const { importer } = await begun({ open: true });
   await importer.edit([{ row: 8, field: 'email', value: 'esmee@voorbeeld.nl' }]);
