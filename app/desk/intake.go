@@ -91,13 +91,20 @@ func (s *state) leave() {
 		}
 		if w := l.kept.Written; w != nil && w.stop != nil {
 			w.stop()
-		} else if w == nil && len(l.history.Steps) == 0 {
+		} else if w == nil && l.untouched() {
 			if err := s.forgetJob(l.kept); err != nil {
 				s.Log.Warn("jobs", "what", "remove", "error", codeOf(err))
 			}
 		}
 	}
 	s.waiting, s.list, s.finished = nil, nil, nil
+}
+
+// untouched tells whether nothing was done to a list; the first empty row of
+// a typed one is nothing.
+func (l *openList) untouched() bool {
+	steps := len(l.history.Steps)
+	return steps == 0 || l.typed && steps == 1
 }
 
 // openFromOutside opens a list that the system gave to the program that runs.

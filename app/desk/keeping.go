@@ -283,7 +283,7 @@ func (v Services) KeepsNothing() bool {
 // nowhere else: it is not kept, and no CSV was saved of it as it is now.
 func (s *state) keepsNothing() bool {
 	l := s.list
-	if l == nil || l.history.At == 0 || s.jobs != nil && !l.unkept {
+	if l == nil || l.history.At == 0 || l.untouched() || s.jobs != nil && !l.unkept {
 		return false
 	}
 	w := writtenView(l)

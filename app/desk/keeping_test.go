@@ -133,6 +133,27 @@ func TestTypedIsKept(t *testing.T) {
 	}
 }
 
+// An empty row is nothing to keep, and nothing to ask about.
+func TestUntouchedTypedListIsNotKept(t *testing.T) {
+	f := desk(t, withMal)
+	must[*Opened](t)(f.Import.OpenTyped())
+	if err := f.Import.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s := f.restart(); len(s.Jobs) != 0 {
+		t.Errorf("kept are %+v", s.Jobs)
+	}
+	f = desk(t, withMal, withoutJobs)
+	must[*Opened](t)(f.Import.OpenTyped())
+	if f.KeepsNothing() {
+		t.Error("asks about an empty row")
+	}
+	f.edit(roster.TypedFrom, "lastname", "Smit")
+	if !f.KeepsNothing() {
+		t.Error("does not ask about a typed name")
+	}
+}
+
 // A list that is opened again goes on where it was left.
 func TestOpenedAgain(t *testing.T) {
 	f := desk(t, withMal)

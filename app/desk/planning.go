@@ -16,7 +16,7 @@ import (
 // other links were confirmed before for the header row that it finds. Where
 // only single rows changed, only those are worked out anew.
 func (s *state) plan(l *openList) error {
-	o := l.choices.Options
+	o := l.choices.Options.For(s.mal.Mal)
 	o.Foreign = s.foreign
 	links := &l.kept.Links
 	o.Remembered = links.Columns

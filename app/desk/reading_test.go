@@ -140,6 +140,41 @@ func TestRowsOfAComparisonAreFollowed(t *testing.T) {
 	}
 }
 
+// What is told of the CSV names the rows where they stand by now.
+func TestLeftOutRowsAreFollowed(t *testing.T) {
+	rows := strings.SplitAfter(goodText, "\r\n")
+	f := desk(t, withMal)
+	v := f.open(goodText)
+	f.do(Action{Do: "type"})
+	f.do(Action{Do: "aside", Rows: []int{4, roster.TypedFrom}})
+	f.do(Action{Do: "drop", Rows: []int{3}})
+	f.save("aios.csv")
+	f.saved(v.Path, rows[0]+rows[3]+rows[2]+rows[1])
+	w := must[*ListView](t)(f.Import.Current()).Written
+	if strings.Join(w.Aside, " ") != "2 +1" || strings.Join(w.LeftOut, " ") != "3" {
+		t.Errorf("aside %v, left out %v", w.Aside, w.LeftOut)
+	}
+}
+
+// A column of the mal was linked by hand, and a newer mal does not have it any
+// more: the work goes on, and the link is there when the column is.
+func TestLinkOfAColumnTheMalLost(t *testing.T) {
+	f := desk(t, withMal)
+	wide := strings.ReplaceAll(strings.ReplaceAll(malText, ";in_opl\r\n", ";in_opl;B7\r\n"), ";in_opleiding\r\n", ";in_opleiding;cohort\r\n")
+	must[*MalView](t)(f.Mal.LoadContent("mal breed.csv", b64(wide)))
+	f.open(strings.ReplaceAll(strings.ReplaceAll(goodText, "\r\n", ";B8\r\n"), "Geslacht;B8", "Geslacht;Groep"))
+	f.do(Action{Do: "set", Name: "column:cohort", Value: "G"})
+	must[*MalView](t)(f.Mal.LoadContent("mal.csv", b64(malText)))
+	f.edit(2, "firstname", "Nora")
+	if got := f.save("smal.csv"); strings.Contains(got, "B8") || !strings.Contains(got, "Nora") {
+		t.Errorf("saved\n%s", got)
+	}
+	must[*MalView](t)(f.Mal.LoadContent("mal breed.csv", b64(wide)))
+	if got := f.save("breed.csv"); !strings.Contains(got, ";in_opl;B8\r\n") {
+		t.Errorf("saved\n%s", got)
+	}
+}
+
 // Another sheet has other rows: what was asked of the first is not done there.
 func TestActionOnAnotherSheet(t *testing.T) {
 	table := func(line string) string {

@@ -91,7 +91,7 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 	l.history.Steps, lost.choices = follow.Steps(l.history.Steps)
 	lost.choices += gone
 	// First without anything about single rows: these may have moved.
-	bare := roster.Sum(l.history.Done()).Options
+	bare := roster.Sum(l.history.Done()).For(s.mal.Mal)
 	bare.Remembered = links
 	bare.DropRows, bare.Aside, bare.Keep, bare.Edits, bare.Rows, bare.Typed = nil, nil, nil, nil, nil, nil
 	now, err := roster.Build(book, s.mal.Mal, bare)
@@ -109,6 +109,9 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 		return "", err
 	}
 	s.readAnew(l, moved)
+	if w := l.kept.Written; w != nil {
+		w.LeftOut, w.Aside = movedRows(w.LeftOut, moved), movedRows(w.Aside, moved)
+	}
 	l.others = otherEncodings(ctx, l)
 	// A new name for the job: list and steps are two files, and a kill between
 	// them must not lay these steps over the old rows.
@@ -117,6 +120,17 @@ func (s *state) reread(ctx context.Context, l *openList, content []byte) (string
 		l.kept.ID = ""
 	}
 	return rereadWords(l, before, lost), nil
+}
+
+// movedRows gives row numbers as they are by now, without those that are gone.
+func movedRows(rows []int, moved map[int]int) (out []int) {
+	for _, n := range rows {
+		if now, ok := moved[n]; ok {
+			out = append(out, now)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // readAgain reads a list's new content. An earlier choice of how its letters

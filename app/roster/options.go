@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 
+	"aiosmap/app/institute"
 	"aiosmap/app/table"
 )
 
@@ -40,6 +41,17 @@ type Options struct {
 	// (Scorion skips the row), and on the SOON/SGBO list (Scorion refuses the file).
 	Known   Usernames
 	Foreign Usernames
+}
+
+// For gives the choices as far as a mal has what they are about: links of
+// columns that it does not have count again when one with them comes back.
+func (o Options) For(mal institute.Mal) Options {
+	o.Map = maps.Clone(o.Map)
+	maps.DeleteFunc(o.Map, func(name, _ string) bool {
+		_, known := mal.Column(name)
+		return fieldIndex(name) < 0 && !known
+	})
+	return o
 }
 
 // The decisions about hidden rows.
