@@ -36,6 +36,10 @@ type boltFile struct {
 	down error
 	// oneMeta: one of the two meta pages was not valid at the last opening.
 	oneMeta bool
+	// unsure: the disk gave an error, and what is read may not be on it. Then a
+	// transaction that finds nothing to write is committed too, which writes
+	// what speaks of that state once more.
+	unsure bool
 	// readOnly: only reading is possible; set before opening it asks for that.
 	readOnly bool
 }
@@ -257,12 +261,16 @@ func (b *boltFile) update(do func(tx *bbolt.Tx) error) error {
 		if err != nil {
 			return err
 		}
-		if err := do(tx); err != nil {
+		err = do(tx)
+		if err != nil && !(b.unsure && errors.Is(err, errSame)) {
 			return errors.Join(err, tx.Rollback())
 		}
 		commit = true
 		return tx.Commit()
 	})
+	if commit && err == nil {
+		b.unsure = false
+	}
 	switch {
 	case errors.Is(err, errSame):
 		return nil
@@ -273,6 +281,7 @@ func (b *boltFile) update(do func(tx *bbolt.Tx) error) error {
 	// state holds.
 	failed := b.words.unsaved(b.path, fmt.Errorf("%w: %w", errCommit, err))
 	b.close(failed)
+	b.unsure = true
 	if err := b.open(); err != nil {
 		b.down = err
 		return err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"iter"
 	"math/rand/v2"
 	"os"
@@ -53,7 +54,7 @@ func TestCrashFindsBrokenWriters(t *testing.T) {
 				i := writes[n]
 				b := r
 				b.trace.Ops = slices.Delete(slices.Clone(r.trace.Ops), i, i+1)
-				if !b.found(t, later(b.trace.Kills(), i)) {
+				if !b.found(t, later(b.trace.Kills(), i)) && r.changes(i) {
 					t.Errorf("the harness does not find that this is lost: op %d, %v", i, r.trace.Ops[i])
 				}
 			}
@@ -111,6 +112,23 @@ func (r recorded) writesAfterFirstMark() (all []int) {
 		}
 	}
 	return all
+}
+
+// changes tells whether op i makes a difference: bbolt's free list at times comes
+// to lie where the very same one lay.
+func (r recorded) changes(i int) bool {
+	var before [sha256.Size]byte
+	done := -1
+	for c := range r.trace.Kills() {
+		switch {
+		case c.Done > i:
+			return c.Image.Sum() != before
+		case c.Done > done:
+			// Those that follow with the same number have a part of the next op.
+			before, done = c.Image.Sum(), c.Done
+		}
+	}
+	return false
 }
 
 // later leaves out the cases before op i, and those long after it.

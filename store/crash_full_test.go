@@ -126,7 +126,7 @@ func fullWorker(name, folder string, ownDisk bool) error {
 	}
 	last := first
 	err = s.work(&crashWork{
-		folder: folder, first: first, rounds: 1, refused: met.take,
+		folder: folder, first: first, rounds: 1, faulty: true, refused: met.take,
 		tell: func(state string) error { last = state; return nil },
 	})
 	if err == nil {

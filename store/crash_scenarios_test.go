@@ -146,7 +146,9 @@ func attemptsWork(w *portfolioWork) error {
 			if err != nil {
 				return err
 			}
-			w.s.Failures = n
+			if err := w.countedAs(n); err != nil {
+				return err
+			}
 			text, err := w.s.text()
 			if err := errors.Join(err, w.tell(text)); err != nil {
 				return err
@@ -179,6 +181,22 @@ func (w *portfolioWork) guess(n int) error {
 	default:
 		return err
 	}
+}
+
+// countedAs takes the count of wrong attempts from the file. Where the disk fails
+// an attempt counts in memory, and the file is behind.
+func (w *portfolioWork) countedAs(n int) error {
+	return w.step(func() error {
+		all, err := w.p.List()
+		if err != nil {
+			return err
+		}
+		if len(all) != 1 || all[0].Failures != n && !w.faulty || all[0].Failures > n {
+			return fmt.Errorf("after %d wrong attempts: %+v", n, all)
+		}
+		w.s.Failures = all[0].Failures
+		return nil
+	})
 }
 
 func rekeyWork(w *portfolioWork) error {

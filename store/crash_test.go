@@ -48,6 +48,7 @@ type crashWork struct {
 	folder string
 	first  string // the state at the start
 	rounds int    // how many times to do it
+	faulty bool   // the disk is made to fail
 	// tell says that a state is acknowledged.
 	tell func(state string) error
 	// refused gets what a call gave; nil means that it is to be tried again.
@@ -60,9 +61,9 @@ type crashLevel struct {
 	// rounds of each scenario's work, random subsets at each moment, and how
 	// many images there are for each that is judged thoroughly.
 	rounds, subsets, thorough int
-	// kills is the number of real kills, faults the number of calls that each
-	// fault leaves alone between two that it hits.
-	kills, faultStep int
+	// kills is the number of real kills. Of the calls one in so many is made to
+	// fail, and then the power fails after each of so many acknowledged states.
+	kills, faultStep, faultMarks int
 }
 
 // The variables that choose the level and, for the process that works, what it
@@ -79,11 +80,11 @@ func levelOf(t *testing.T) crashLevel {
 	t.Helper()
 	switch name := os.Getenv(crashVariable); name {
 	case "":
-		return crashLevel{name: "quick", rounds: 1, subsets: 2, thorough: 200, kills: 6, faultStep: 23}
+		return crashLevel{name: "quick", rounds: 1, subsets: 2, thorough: 200, kills: 6, faultStep: 23, faultMarks: 1}
 	case "short":
-		return crashLevel{name: name, rounds: 3, subsets: 8, thorough: 100, kills: 20, faultStep: 7}
+		return crashLevel{name: name, rounds: 3, subsets: 8, thorough: 100, kills: 20, faultStep: 7, faultMarks: 1}
 	case "long":
-		return crashLevel{name: name, rounds: 12, subsets: 30, thorough: 100, kills: 55, faultStep: 1}
+		return crashLevel{name: name, rounds: 12, subsets: 30, thorough: 100, kills: 55, faultStep: 1, faultMarks: 3}
 	default:
 		t.Fatalf("%s is %q, not short or long", crashVariable, name)
 		return crashLevel{}
@@ -152,7 +153,7 @@ func crashWorker(name, folder string) error {
 	}
 	var met refusals
 	if os.Getenv(crashRefusalsVariable) != "" {
-		work.refused = met.take
+		work.refused, work.faulty = met.take, true
 	}
 	s, err := scenarioOf(name)
 	if err != nil {

@@ -68,6 +68,12 @@ func OpenSettings(path string, opt Options) (*Settings, error) {
 	if err := s.open(); err != nil {
 		return nil, err
 	}
+	// A new file's name lasts from here on, and so does that of a file which an
+	// earlier start could not make last. A folder that may not be read cannot be
+	// synced; who set that up has made the file too.
+	if err := syncFolder(filepath.Dir(whole)); err != nil && !errors.Is(err, fs.ErrPermission) {
+		return nil, errors.Join(denied(whole, err), s.Close())
+	}
 	sweepFresh(filepath.Dir(whole))
 	return s, nil
 }

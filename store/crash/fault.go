@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
-	"strings"
 	"syscall"
 )
 
@@ -41,24 +40,4 @@ func Kill(ctx context.Context, cmd *exec.Cmd, at Call) error {
 		return ErrMissed
 	}
 	return fmt.Errorf("run to be killed: %w", err)
-}
-
-// Fail runs cmd to its end and has the call fail with an error, as EIO or
-// ENOSPC, without being done. The error is ErrMissed when it was never made.
-// log is the path of a file that may be written.
-func Fail(ctx context.Context, cmd *exec.Cmd, at Call, errno, log string) error {
-	err := Strace(ctx, cmd, "-o", log, "-s", "0", "-e", "trace="+at.Name+","+kernelCopies, "-e", plainCopies, "-e", at.inject("error="+errno)).Run()
-	if err != nil {
-		return fmt.Errorf("run with %s: %w", errno, err)
-	}
-	text, err := os.ReadFile(log)
-	if err != nil {
-		return fmt.Errorf("read trace: %w", err)
-	}
-	for line := range strings.Lines(string(text)) {
-		if strings.Contains(line, errno) && strings.Contains(line, "(INJECTED)") {
-			return nil
-		}
-	}
-	return ErrMissed
 }

@@ -2,6 +2,7 @@ package crash
 
 import (
 	"bytes"
+	"fmt"
 	"iter"
 	"math/rand/v2"
 	"path/filepath"
@@ -99,6 +100,32 @@ func TestLossesKnowWhatSyncsPromise(t *testing.T) {
 		if got := seen(after(trace, trace.Losses(dice(), 5)), "a"); !slices.Equal(got, tt.afterMark) {
 			t.Errorf("%s: after the mark a was %q, want %q", tt.name, got, tt.afterMark)
 		}
+	}
+}
+
+// After a sync that failed only what is written anew is sure.
+func TestLossesAfterAFailedSync(t *testing.T) {
+	old, fresh := strings.Repeat("o", 2*page), strings.Repeat("n", 2*page)
+	trace := Trace{Start: Image{Files: map[string][]byte{"a": []byte(old)}}, Ops: []Op{
+		{Kind: Write, File: 1, Path: "a", Data: []byte(fresh)},
+		{Kind: FailedSync, File: 1, Path: "a"},
+		{Kind: Sync, File: 1, Path: "a"},
+		{Kind: Mark, Text: "een"},
+		{Kind: Write, File: 1, Path: "a", Data: []byte(fresh[:page])},
+		{Kind: Sync, File: 1, Path: "a"},
+		{Kind: Mark, Text: "twee"},
+	}}
+	seenAt := map[string]bool{}
+	for c := range trace.Losses(dice(), 5) {
+		before, _ := trace.Marks(c.Done)
+		got := string(c.Image.Files["a"])
+		seenAt[fmt.Sprint(len(before), got == old)] = true
+		if len(before) == 2 && !strings.HasPrefix(got, fresh[:page]) {
+			t.Errorf("%s: a page that was written anew is lost", c.What)
+		}
+	}
+	if !seenAt["1 true"] || seenAt["2 true"] {
+		t.Errorf("seen: %v", seenAt)
 	}
 }
 

@@ -40,26 +40,56 @@ func (t Trace) Losses(random *rand.Rand, subsets int) iter.Seq[Case] {
 // settle adds an op to what is in doubt, or moves what it makes sure to the
 // disk.
 func settle(sure *disk, doubt []Op, o Op) []Op {
-	certain := func(Op) bool { return false }
 	switch {
 	case o.Kind == Sync:
-		certain = func(d Op) bool { return d.ofFile() && d.File == o.File }
+		return certain(sure, doubt, func(d Op) bool { return d.ofFile() && d.File == o.File && !d.forgotten })
 	case o.Kind == SyncFolder:
-		certain = func(d Op) bool { return d.ofNames() && d.folder() == o.Path }
+		return certain(sure, doubt, func(d Op) bool { return d.ofNames() && d.folder() == o.Path })
+	case o.Kind == FailedSync:
+		return forget(doubt, o.File)
 	case o.Kind == Rename && path.Dir(o.Path) != path.Dir(o.To):
 		return append(doubt, Op{Kind: Link, File: o.File, Path: o.Path, To: o.To}, Op{Kind: Remove, File: o.File, Path: o.Path})
 	case o.ofFile() || o.ofNames():
 		return append(doubt, o)
+	default:
+		return doubt
 	}
-	var left []Op
+}
+
+// certain moves the ops of which is says so to the disk.
+func certain(sure *disk, doubt []Op, is func(Op) bool) (left []Op) {
 	for _, d := range doubt {
-		if certain(d) {
-			sure.do(d)
-		} else {
+		if !is(d) {
 			left = append(left, d)
+			continue
+		}
+		sure.do(d)
+		// What was forgotten here has been written anew.
+		left = slices.DeleteFunc(left, func(old Op) bool { return old.forgotten && old.overlaps(d) })
+	}
+	return left
+}
+
+// forget marks the writes of a file that a failed sync leaves in doubt, page by
+// page: only a page that is written anew is sure again.
+func forget(doubt []Op, file int) (left []Op) {
+	for _, d := range doubt {
+		if d.Kind != Write || d.File != file || d.forgotten {
+			left = append(left, d)
+			continue
+		}
+		for d.forgotten = true; len(d.Data) > 0; {
+			n := min(len(d.Data), page-int(d.Offset)%page)
+			left = append(left, d.upTo(n))
+			d = d.from(n)
 		}
 	}
 	return left
+}
+
+func (o Op) overlaps(other Op) bool {
+	return o.File == other.File && other.Kind == Write &&
+		o.Offset < other.Offset+int64(len(other.Data)) && other.Offset < o.Offset+int64(len(o.Data))
 }
 
 // losses yields the images of one moment; false means that no more are wanted.

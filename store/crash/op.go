@@ -18,6 +18,9 @@ const (
 	Truncate
 	// Sync flushes what the file holds; its name is the folder's.
 	Sync
+	// FailedSync is a sync that gave an error. What it was to flush may never
+	// reach the disk, whatever a later sync says: the kernel has forgotten it.
+	FailedSync
 	// Rename moves the name Path to To, in the place of what was called so.
 	Rename
 	// Link gives the file the name To besides Path.
@@ -47,6 +50,8 @@ type Op struct {
 	Text     string
 	// Call is the system call that did it.
 	Call Call
+	// forgotten: a sync that was to flush this write failed.
+	forgotten bool
 }
 
 // String tells the op in a line, without its data.
@@ -60,6 +65,8 @@ func (o Op) String() string {
 		return fmt.Sprintf("truncate %s to %d bytes", o.Path, o.Offset)
 	case Sync:
 		return "sync " + o.Path
+	case FailedSync:
+		return "failed sync of " + o.Path
 	case Rename:
 		return "rename " + o.Path + " to " + o.To
 	case Link:

@@ -30,20 +30,22 @@ var (
 	openFile = regexp.MustCompile(`^(\d+|AT_FDCWD)(?:<((?:\\x[0-9a-f]{2})*)>)?`)
 )
 
-// parse reads a trace of what happened in folder, which was as start when it
-// began, and gives the ops and the folder at the end.
-func parse(r io.Reader, start Image, folder, marks string) ([]Op, Image, error) {
-	t := &tracer{folder: folder, marks: marks, now: diskOf(start), places: map[string]*place{}, count: map[string]int{}}
-	t.last = len(start.Files)
+// newTracer is for what happens in folder, which is as start when it begins.
+func newTracer(start Image, folder, marks string) *tracer {
+	return &tracer{folder: folder, marks: marks, now: diskOf(start), last: len(start.Files), places: map[string]*place{}, count: map[string]int{}}
+}
+
+// parse reads a trace.
+func (t *tracer) parse(r io.Reader) error {
 	half := map[string]string{}
 	lines := bufio.NewReader(r)
 	for {
 		line, err := lines.ReadString('\n')
 		if errors.Is(err, io.EOF) {
-			return t.ops, t.now.image(), nil
+			return nil
 		}
 		if err != nil {
-			return nil, Image{}, err
+			return err
 		}
 		line = strings.TrimSuffix(line, "\n")
 		if m := unfinished.FindStringSubmatch(line); m != nil {
@@ -59,7 +61,7 @@ func parse(r io.Reader, start Image, folder, marks string) ([]Op, Image, error) 
 			continue // a signal, an exit
 		}
 		if err := t.take(call{thread: m[1], name: m[2], args: strings.Split(m[3], ", "), result: m[4]}); err != nil {
-			return nil, Image{}, fmt.Errorf("%.200s: %w", line, err)
+			return fmt.Errorf("%.200s: %w", line, err)
 		}
 	}
 }
@@ -80,6 +82,8 @@ type tracer struct {
 	last          int // the highest number of a file
 	places        map[string]*place
 	ops           []Op
+	errno         string // of the call that is made to fail, "" for none
+	hit           bool   // it was
 }
 
 func (t *tracer) add(o Op) {
@@ -92,8 +96,11 @@ func (t *tracer) add(o Op) {
 func (t *tracer) take(c call) error {
 	t.count[c.thread+" "+c.name]++
 	t.call = Call{Name: c.name, N: t.count[c.thread+" "+c.name]}
-	if strings.HasPrefix(c.result, "-1 ") || strings.HasPrefix(c.result, "? ") || c.result == "?" {
-		return nil
+	if strings.HasPrefix(c.result, "-1 ") {
+		return t.failed(c)
+	}
+	if strings.HasPrefix(c.result, "?") {
+		return nil // the end of the program
 	}
 	switch c.name {
 	case "openat":
@@ -107,7 +114,18 @@ func (t *tracer) take(c call) error {
 	case "fsync", "fdatasync":
 		return t.sync(c)
 	case "ftruncate":
-		return t.truncate(c)
+		p, inside, err := t.opened(c.args[0])
+		if err != nil || !inside {
+			return err
+		}
+		return t.truncate(p, c.args[1])
+	case "truncate":
+		whole, err := t.at("AT_FDCWD", c.args[0])
+		p, inside := t.inside(whole)
+		if err != nil || !inside {
+			return err
+		}
+		return t.truncate(p, c.args[1])
 	case "rename", "link", "unlink", "mkdir", "rmdir":
 		return t.named(c.name, c.args, "")
 	case "renameat", "renameat2", "linkat":
@@ -133,6 +151,21 @@ func (t *tracer) take(c call) error {
 	default:
 		return t.unknown(c)
 	}
+}
+
+// failed takes a call that gave an error: nothing was done.
+func (t *tracer) failed(c call) error {
+	if strings.Contains(c.result, t.errno) && strings.HasSuffix(c.result, "(INJECTED)") {
+		t.hit = true
+	}
+	if c.name != "fsync" && c.name != "fdatasync" {
+		return nil
+	}
+	p, inside, err := t.opened(c.args[0])
+	if err != nil || !inside || t.now.folders[p] {
+		return err
+	}
+	return t.addToFile(Op{Kind: FailedSync, Path: p})
 }
 
 // named is the older form of a call, with bare paths.
@@ -194,12 +227,8 @@ func (t *tracer) open(c call) error {
 	return nil
 }
 
-func (t *tracer) truncate(c call) error {
-	p, inside, err := t.opened(c.args[0])
-	if err != nil || !inside {
-		return err
-	}
-	size, err := strconv.ParseInt(c.args[1], 10, 64)
+func (t *tracer) truncate(p, length string) error {
+	size, err := strconv.ParseInt(length, 10, 64)
 	if err != nil {
 		return err
 	}

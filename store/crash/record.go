@@ -46,29 +46,45 @@ func Strace(ctx context.Context, cmd *exec.Cmd, options ...string) *exec.Cmd {
 // the marks, one for each write. folder and marks are absolute paths without
 // symbolic links.
 func Record(ctx context.Context, cmd *exec.Cmd, folder, marks string) (Trace, error) {
+	return record(ctx, cmd, folder, marks, Call{}, "")
+}
+
+// RecordFailing is Record with one call that fails with an error, as EIO or
+// ENOSPC, without being done. The error is ErrMissed when it was never made.
+func RecordFailing(ctx context.Context, cmd *exec.Cmd, folder, marks string, at Call, errno string) (Trace, error) {
+	return record(ctx, cmd, folder, marks, at, errno)
+}
+
+func record(ctx context.Context, cmd *exec.Cmd, folder, marks string, at Call, errno string) (Trace, error) {
 	start, err := Snapshot(folder)
 	if err != nil {
 		return Trace{}, err
 	}
 	log := marks + ".strace"
-	traced := Strace(ctx, cmd, "-y", "-xx", "-s", "16777216", "-o", log, "-e", "trace="+calls, "-e", plainCopies)
-	if err := traced.Run(); err != nil {
+	options := []string{"-y", "-xx", "-s", "16777216", "-o", log, "-e", "trace=" + calls, "-e", plainCopies}
+	if errno != "" {
+		options = append(options, "-e", at.inject("error="+errno))
+	}
+	if err := Strace(ctx, cmd, options...).Run(); err != nil {
 		return Trace{}, fmt.Errorf("run under strace: %w", err)
 	}
 	f, err := os.Open(log)
 	if err != nil {
 		return Trace{}, fmt.Errorf("read trace: %w", err)
 	}
-	ops, end, err := parse(f, start, filepath.Clean(folder), marks)
-	if err := errors.Join(err, f.Close(), os.Remove(log)); err != nil {
+	t := newTracer(start, filepath.Clean(folder), marks)
+	t.errno = errno
+	if err := errors.Join(t.parse(f), f.Close(), os.Remove(log)); err != nil {
 		return Trace{}, fmt.Errorf("read trace: %w", err)
 	}
 	now, err := Snapshot(folder)
-	if err != nil {
+	switch {
+	case err != nil:
 		return Trace{}, err
-	}
-	if now.Sum() != end.Sum() {
+	case now.Sum() != t.now.image().Sum():
 		return Trace{}, errors.New("the trace does not lead to what the folder holds")
+	case errno != "" && !t.hit:
+		return Trace{}, ErrMissed
 	}
-	return Trace{Start: start, Ops: ops}, nil
+	return Trace{Start: start, Ops: t.ops}, nil
 }

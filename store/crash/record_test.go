@@ -18,6 +18,8 @@ import (
 const (
 	folderVariable = "AIOSMAP_CRASH_TEST_FOLDER"
 	marksVariable  = "AIOSMAP_CRASH_TEST_MARKS"
+	// mindsNothingVariable lets it end well after errors.
+	mindsNothingVariable = "AIOSMAP_CRASH_TEST_MINDS_NOTHING"
 )
 
 func TestMain(m *testing.M) {
@@ -25,7 +27,7 @@ func TestMain(m *testing.M) {
 	if folder == "" {
 		os.Exit(m.Run())
 	}
-	if err := work(folder, os.Getenv(marksVariable)); err != nil {
+	if err := work(folder, os.Getenv(marksVariable)); err != nil && os.Getenv(mindsNothingVariable) == "" {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -73,6 +75,7 @@ func work(folder, marks string) error {
 	must(e)
 	one(io.Copy(to, from))
 	must(errors.Join(from.Close(), to.Close()))
+	must(os.Truncate(in("kopie"), 4000))
 	must(os.WriteFile(in("log"), nil, 0o600))
 	one(m.WriteString("end"))
 	return err
@@ -118,7 +121,7 @@ func TestRecord(t *testing.T) {
 		"write 5 bytes at 0 of la/de/nieuw", "write 6000 bytes at 10 of la/de/nieuw", "write 8 bytes at 5 of la/de/nieuw",
 		"write 1 bytes at 12 of la/de/nieuw", "truncate la/de/nieuw to 5000 bytes", "sync la/de/nieuw",
 		"rename la/de/nieuw to was", "link was to ook", "remove ook", "open .", "sync folder .", "remove folder la/de", "open log",
-		"write 5 bytes at 6 of log", "open was", "create kopie", "write 5000 bytes at 0 of kopie", "truncate log to 0 bytes", "mark end",
+		"write 5 bytes at 6 of log", "open was", "create kopie", "write 5000 bytes at 0 of kopie", "truncate kopie to 4000 bytes", "truncate log to 0 bytes", "mark end",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -140,21 +143,28 @@ func TestKillBeforeACall(t *testing.T) {
 	}
 }
 
-func TestFail(t *testing.T) {
+// The worker minds no error, and goes on.
+func TestRecordFailing(t *testing.T) {
+	for _, tt := range []struct {
+		at        Call
+		want, not string
+	}{
+		{Call{"pwrite64", 1}, "sync la/de/nieuw", "write 6000 bytes at 10 of la/de/nieuw"},
+		{Call{"fsync", 1}, "failed sync of la/de/nieuw", " sync la/de/nieuw"},
+		{Call{"linkat", 1}, "sync folder .", "link was to ook"},
+	} {
+		cmd, folder, marks := worker(t)
+		cmd.Env = append(cmd.Env, mindsNothingVariable+"=ja")
+		trace, err := RecordFailing(t.Context(), cmd, folder, marks, tt.at, "EIO")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(trace.Ops); !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
+			t.Errorf("%v fails: %s", tt.at, got)
+		}
+	}
 	cmd, folder, marks := worker(t)
-	var said strings.Builder
-	cmd.Stderr = &said
-	if err := Fail(t.Context(), cmd, Call{"pwrite64", 1}, "EIO", marks+".log"); err == nil || errors.Is(err, ErrMissed) {
-		t.Fatalf("the worker, which ends with an error, gives %v", err)
-	}
-	if !strings.Contains(said.String(), "input/output error") {
-		t.Errorf("the worker says %q", said.String())
-	}
-	if got, err := os.ReadFile(filepath.Join(folder, "was")); err != nil || len(got) != 5000 || string(got[:13]) != "hallo, werel!" {
-		t.Errorf("left is %.20q (%v)", got, err)
-	}
-	cmd, _, marks = worker(t)
-	if err := Fail(t.Context(), cmd, Call{"pwrite64", 99}, "EIO", marks+".log"); !errors.Is(err, ErrMissed) {
+	if _, err := RecordFailing(t.Context(), cmd, folder, marks, Call{"pwrite64", 99}, "EIO"); !errors.Is(err, ErrMissed) {
 		t.Errorf("a call that is never made: %v", err)
 	}
 }
@@ -182,10 +192,11 @@ func TestParseTwoThreads(t *testing.T) {
 		`7 fdatasync(4<` + file + `>) = 0`,
 		`7 +++ exited with 0 +++`,
 	}, "\n") + "\n"
-	ops, end, err := parse(strings.NewReader(log), Image{}, "/map", "/merken")
-	if err != nil {
+	tracer := newTracer(Image{}, "/map", "/merken")
+	if err := tracer.parse(strings.NewReader(log)); err != nil {
 		t.Fatal(err)
 	}
+	ops, end := tracer.ops, tracer.now.image()
 	if got, want := fmt.Sprint(ops), "[create a write 2 bytes at 8 of a mark hoi sync a]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -208,11 +219,13 @@ func TestParseTellsWhatItDoesNotUnderstand(t *testing.T) {
 		"a file unknown": `7 pwrite64(4<` + hexed("/map/a") + `>, "` + hexed("ab") + `", 2, 0) = 2`,
 		"out of sight":   `7 renameat(AT_FDCWD<` + hexed("/") + `>, "` + hexed("/map/a") + `", AT_FDCWD<` + hexed("/") + `>, "` + hexed("/b") + `") = 0`,
 	} {
-		if ops, _, err := parse(strings.NewReader(line+"\n"), Image{}, "/map", "/merken"); err == nil {
-			t.Errorf("%s: passed over as %v", name, ops)
+		tracer := newTracer(Image{}, "/map", "/merken")
+		if err := tracer.parse(strings.NewReader(line + "\n")); err == nil {
+			t.Errorf("%s: passed over as %v", name, tracer.ops)
 		}
 	}
-	if ops, _, err := parse(strings.NewReader(`7 fallocate(4<`+hexed("/elders")+`>, 0, 0, 4096) = 0`+"\n"), Image{}, "/map", "/merken"); err != nil || ops != nil {
-		t.Errorf("what happens elsewhere: %v, %v", ops, err)
+	tracer := newTracer(Image{}, "/map", "/merken")
+	if err := tracer.parse(strings.NewReader(`7 fallocate(4<` + hexed("/elders") + `>, 0, 0, 4096) = 0` + "\n")); err != nil || tracer.ops != nil {
+		t.Errorf("what happens elsewhere: %v, %v", tracer.ops, err)
 	}
 }
