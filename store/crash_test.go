@@ -84,7 +84,7 @@ func levelOf(t *testing.T) crashLevel {
 	case "short":
 		return crashLevel{name: name, rounds: 3, subsets: 8, thorough: 100, kills: 20, faultStep: 7, faultMarks: 1}
 	case "long":
-		return crashLevel{name: name, rounds: 12, subsets: 30, thorough: 100, kills: 55, faultStep: 1, faultMarks: 3}
+		return crashLevel{name: name, rounds: 12, subsets: 30, thorough: 100, kills: 55, faultStep: 1, faultMarks: 2}
 	default:
 		t.Fatalf("%s is %q, not short or long", crashVariable, name)
 		return crashLevel{}
