@@ -100,6 +100,19 @@ test('F1 opens the help about what is on screen, and the list is still there aft
   expect(await screen.findByRole('grid')).toBeTruthy();
 });
 
+test('F1 after saving and in a dialog opens the help about that, and the dialog is there afterwards', async () => {
+  shown({ open: true, clean: true, fresh: true });
+  await fireEvent.click(await button(/^CSV met/));
+  await fireEvent.click(await button(/^Stappen hierna/));
+  await fireEvent.keyDown(window, { key: 'F1' });
+  expect(await screen.findByRole('heading', { level: 2, name: 'Na het opslaan: in Scorion' })).toBeTruthy();
+  await fireEvent.click(await button('Import'));
+  const steps = await screen.findByRole('dialog', { name: 'Stappen na het opslaan' });
+  await fireEvent.click(within(steps).getByRole('button', { name: 'Antwoord van Scorion plakken' }));
+  await fireEvent.keyDown(window, { key: 'F1' });
+  expect(await screen.findByRole('heading', { level: 2, name: 'Het antwoord van Scorion' })).toBeTruthy();
+});
+
 test('a mal dropped on the mal screen is read as a mal, whatever path the system names', async () => {
   const core = shown();
   await fireEvent.click(await button('Mal'));

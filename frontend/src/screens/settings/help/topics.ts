@@ -44,6 +44,13 @@ export type HelpPlace =
   | 'settings'
   | 'help'
   | 'after'
+  | 'before'
+  | 'steps'
+  | 'answer'
+  | 'mail'
+  | 'compare'
+  | 'remove'
+  | 'finish'
   | 'opening'
   | 'begun'
   | 'dossiers'
@@ -65,6 +72,13 @@ export const topicFor: Readonly<Record<HelpPlace, TopicId>> = {
   settings: 'settings',
   help: 'overview',
   after: 'after',
+  before: 'saving',
+  steps: 'after',
+  answer: 'answer',
+  mail: 'findings',
+  compare: 'compare',
+  remove: 'after',
+  finish: 'job',
   opening: 'opening',
   begun: 'keeping',
   dossiers: 'forms',
