@@ -133,7 +133,7 @@ type Portfolio struct {
 
 	mu   sync.Mutex
 	held *boltFile
-	// plain is as at the last opening of the file.
+	// plain is as at the last opening or change.
 	plain plainPart
 	// keys is nil until the file is unlocked, and after Close.
 	keys       *portfolioKeys

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 )
@@ -16,9 +15,6 @@ type openMark struct {
 	set  bool
 	file *os.File
 }
-
-// errMarkHeld tells that another one has the mark.
-var errMarkHeld = errors.New("the mark of an open file is held")
 
 func (p *Portfolios) markOf(id string) *openMark {
 	m := &openMark{path: filepath.Join(p.opt.Folder, id+openExt)}

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// errMarkHeld tells that another one has the mark.
+var errMarkHeld = errors.New("the mark of an open file is held")
+
 // take makes the mark and holds it against all others, or waits for the one
 // that does. Where it cannot be made, the next opening only looks less closely.
 // The error is errMarkHeld.

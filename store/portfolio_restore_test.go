@@ -273,14 +273,11 @@ func TestLeftover(t *testing.T) {
 func TestSetAside(t *testing.T) {
 	c := newPortfolios(t)
 	id, _ := c.backedUp()
-	before, err := os.ReadFile(c.path(id))
-	c.must(err)
 	held := c.open(id)
 	wantRefusal(t, c.another().SetAside(id), PortfolioBusy)
 	c.must(held.Close())
-	if before, err = os.ReadFile(c.path(id)); err != nil {
-		t.Fatal(err)
-	}
+	before, err := os.ReadFile(c.path(id))
+	c.must(err)
 	c.must(c.SetAside(id))
 	wantRefusal(t, c.SetAside(id), PortfolioGone)
 	if files, err := c.List(); len(files) != 0 || err != nil {
