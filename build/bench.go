@@ -84,7 +84,7 @@ func benchTask(ctx context.Context, s *shop, args []string) error {
 	}
 	s.say("\n%s\n", s.machine(ctx))
 	fmt.Fprint(s.out, benchTable(all, table))
-	return s.do(ctx, s.in([]string{"CGO_ENABLED=0"}, "go", "test", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", "1s", "./app/..."))
+	return s.do(ctx, s.in([]string{"CGO_ENABLED=0"}, "go", "test", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", "1s", "./app/...", "./store"))
 }
 
 func (s *shop) contenders(cli, dir string) []contender {
