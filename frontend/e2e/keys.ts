@@ -17,8 +17,8 @@ function focusTrouble(page: Page): Promise<string> {
       box.top < innerHeight &&
       box.left < innerWidth;
     if (!seen(at.getBoundingClientRect())) return `${name} is out of sight`;
-    // The main part gets the focus from the program, for who hears the window; the next Tab shows it.
-    if (at.tagName === 'MAIN') return '';
+    // The main part or a title gets the focus from the program, for who hears the window; the next Tab shows it.
+    if (at.tagName === 'MAIN' || at.tagName === 'H1') return '';
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
     if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return `${name} shows no focus`;
     if (at.getAttribute('role') !== 'grid') return '';
