@@ -85,7 +85,7 @@ func (s *state) judge(ctx context.Context, data []byte) *CSVView {
 		v.State, v.Message = "right", "Dit bestand is in orde. Aiosmap schreef het niet op deze computer, of niet in deze vorm."
 		return v
 	}
-	v.Matters = matters(verdict.Problems)
+	v.Matters = matters(verdict)
 	v.State = "broken"
 	if verdict.Plan != nil {
 		v.State = "changed"
@@ -103,11 +103,12 @@ func (s *state) judge(ctx context.Context, data []byte) *CSVView {
 	return v
 }
 
-// matters groups what is wrong with a finished CSV.
-func matters(problems []problem.Problem) []MatterView {
+// matters groups what is wrong with a finished CSV; a cell is named with whom
+// it is about, because nobody should open the file to look.
+func matters(verdict roster.Verdict) []MatterView {
 	out := []MatterView{}
 	at := map[string]int{}
-	for _, pr := range problems {
+	for _, pr := range verdict.Problems {
 		if pr.Severity != problem.Error {
 			continue
 		}
@@ -136,7 +137,16 @@ func matters(problems []problem.Problem) []MatterView {
 			m.Title = roster.KindOf(string(pr.Code)).Label + plural(m.Count, " in 1 rij.", " in %s rijen.")
 		}
 		if pr.Cell != "" && len(m.Cells) < 20 {
-			m.Cells = append(m.Cells, pr.Cell+": "+pr.Message)
+			where, what := pr.Cell, pr.Message
+			if verdict.Plan != nil {
+				for _, who := range verdict.Plan.People([]int{pr.Row}) {
+					where += ", " + who.Name
+					if zero {
+						what = fmt.Sprintf("‘%s’ hoort ‘%s’ te zijn.", pr.Value, who.BigNr)
+					}
+				}
+			}
+			m.Cells = append(m.Cells, where+": "+what)
 		}
 	}
 	return out
