@@ -13,15 +13,15 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as scripts
 	github.com/wailsapp/wails/v2 v2.16.0 // the window
 	github.com/xuri/excelize/v2 v2.11.0 // report, question and safe workbooks; in tests the oracle of sheet's own reader
-	github.com/zalando/go-keyring v0.2.8 // the system's key store: the key of jobs on disk
-	go.etcd.io/bbolt v1.5.0 // the settings file
-	golang.org/x/crypto v0.58.0 // XChaCha20-Poly1305: jobs sealed on disk
+	github.com/zalando/go-keyring v0.2.8 // the system's key store: the key of jobs on disk, a portfolio opened by the computer's login
+	go.etcd.io/bbolt v1.5.0 // the files on disk: settings and portfolios
+	golang.org/x/crypto v0.58.0 // XChaCha20-Poly1305: jobs and portfolios sealed on disk; Argon2id: their passwords
 	golang.org/x/net v0.60.0 // html: tables pasted from Word, Excel and mail
 	golang.org/x/text v0.43.0 // Windows-1252, Mac Roman, UTF-16, NFC
 	pgregory.net/rapid v1.3.0 // property tests
 )
 
-require golang.org/x/sys v0.49.0 // Windows: putting the settings file in its place (MoveFileEx)
+require golang.org/x/sys v0.49.0 // putting files in their place (MoveFileEx), the mark of an open one, where a folder lies
 
 require (
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect
