@@ -81,6 +81,8 @@ export class Importer {
   private clock: ReturnType<typeof setTimeout> | undefined;
   private stopping = false;
   private acts: Promise<unknown> = Promise.resolve();
+  /** The steps under way and those that wait for them. */
+  private turns = 0;
 
   constructor(private readonly core: Core) {}
 
@@ -417,17 +419,28 @@ export class Importer {
     }
   }
 
-  /** Steps go to the core one after the other, in the order they were made. */
   private acting(words: string, call: () => Promise<ListView>, said = ''): Promise<boolean> {
-    const step = this.acts.then(async () => {
+    return this.inTurn(async () => {
       const list = await this.run(words, call);
       if (!list) return false;
       await this.take(list);
       this.said = said || countsWords(list.counts);
       return true;
     });
-    this.acts = step;
-    return step;
+  }
+
+  /**
+   * Steps go to the core one after the other, in the order they were made; at
+   * once when none is under way, so that the core works while the window draws.
+   */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turns++ === 0 ? work() : this.acts.then(work);
+    this.acts = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.turns--;
+    }
   }
 
   /** Shows the open list as it stands in the core. */
@@ -456,8 +469,7 @@ export class Importer {
         this.progress = undefined;
         if (!this.list) return;
         // After the steps under way, so that an older state does not come last.
-        this.acts = this.acts.then(() => this.current('Lijst opnieuw nagaan'));
-        await this.acts;
+        await this.inTurn(() => this.current('Lijst opnieuw nagaan'));
         break;
       default:
         return;
