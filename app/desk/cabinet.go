@@ -39,8 +39,7 @@ type cabinet struct {
 	// login is what the computer's login is called, nil before it was asked for.
 	login *string
 
-	// closing counts the sessions that are being closed.
-	closing sync.WaitGroup
+	closing closing
 	leaving leaving
 }
 

@@ -157,6 +157,8 @@ type state struct {
 	// finished is a finished CSV that was given.
 	finished *finishedCSV
 	started  bool
+	// told is what there is to tell about what was opened last.
+	told string
 	// readings counts the readings of lists (see reading).
 	readings int
 	// jobs is the place for open lists, nil where there is none.

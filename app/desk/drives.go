@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +12,7 @@ import (
 
 // driveWait is how long the window waits for drives: one of the network that
 // is away answers only after half a minute.
-const driveWait = time.Second
+const driveWait = 2 * time.Second
 
 // looks does n look-ups beside each other and gives what they found, nil for
 // those that take too long. These go on by themselves, so a look-up touches
@@ -48,8 +49,11 @@ func readFinished(path string) ([]byte, error) {
 	}
 	defer f.Close()
 	most := sheet.DefaultLimits().FileBytes
+	if info, err := f.Stat(); err != nil || info.Size() > most {
+		return nil, errors.Join(err, fmt.Errorf("more than %d bytes", most))
+	}
 	data, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err == nil && int64(len(data)) > most {
+	if err == nil && int64(len(data)) > most { // it grew since
 		err = fmt.Errorf("more than %d bytes", most)
 	}
 	return data, err

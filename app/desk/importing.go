@@ -44,6 +44,8 @@ type openList struct {
 	kept keptJob
 	// unkept: the last change could not be kept.
 	unkept bool
+	// handed is the plan of which a workbook to hand over was saved last.
+	handed *roster.Plan
 	// comparison is the last one with an earlier list.
 	comparison *comparison
 	// reading says where the rows of what the window saw earlier stand now.
@@ -142,10 +144,11 @@ func (i *Import) open(words string, intake func(context.Context) error) (v *Open
 		if i.s.keepsNothing() {
 			return problem.Refuse("list-unkept", "Er is nog een lijst open die niet bewaard blijft.", "Sla haar op of sluit haar, en open dan de andere.")
 		}
+		i.s.told = ""
 		if err := intake(ctx); err != nil {
 			return err
 		}
-		v = &Opened{}
+		v = &Opened{Say: i.s.told}
 		if i.s.finished != nil {
 			v.CSV = i.s.finished.view
 		} else {

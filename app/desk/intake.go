@@ -109,9 +109,10 @@ func (l *openList) untouched() bool {
 
 // openFromOutside opens a list that the system gave to the program that runs.
 func (v Services) openFromOutside(path string) {
-	if _, err := v.Import.OpenPath(path); err != nil {
+	opened, err := v.Import.OpenPath(path)
+	if err != nil {
 		v.Import.s.Emit(Event{What: "failure", Failure: failure(err)})
 		return
 	}
-	v.Import.s.Emit(Event{What: "opened"})
+	v.Import.s.Emit(Event{What: "opened", Say: opened.Say})
 }

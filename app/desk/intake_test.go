@@ -13,23 +13,19 @@ import (
 func TestOpenedAgainAfterItWasSavedAnew(t *testing.T) {
 	rows := strings.SplitAfter(listText, "\r\n")
 	f := desk(t, withMal)
-	v := f.open(listText)
+	f.open(listText)
 	f.edit(4, "email", "tijn@praktijk.example")
 	f.restart()
-	f.events = nil
-	v = f.open(rows[0] + rows[3] + rows[1] + "Eva;;Smit;eva@smit.example;39000000101;v\r\n")
-	if v.History.Steps != 1 || f.row(2)["email"].Value != "tijn@praktijk.example" || len(f.drawer.states) != 1 {
-		t.Errorf("opened again: %+v, %q, %d jobs", v.History, f.row(2)["email"].Value, len(f.drawer.states))
+	o := must[*Opened](t)(f.Import.OpenPath(f.file("lijst.csv", rows[0]+rows[3]+rows[1]+"Eva;;Smit;eva@smit.example;39000000101;v\r\n")))
+	if o.List.History.Steps != 1 || f.row(2)["email"].Value != "tijn@praktijk.example" || len(f.drawer.states) != 1 {
+		t.Errorf("opened again: %+v, %q, %d jobs", o.List.History, f.row(2)["email"].Value, len(f.drawer.states))
 	}
-	told := func(e Event) bool {
-		return e.What == "list" && e.Say == "Je was al met deze lijst bezig. lijst.csv is opnieuw gelezen."
-	}
-	if !slices.ContainsFunc(f.events, told) {
-		t.Errorf("told %+v", f.events)
+	if o.Say != "Je was al met deze lijst bezig. lijst.csv is opnieuw gelezen." {
+		t.Errorf("told %q", o.Say)
 	}
 	// Next term's list has the same name and other people: it begins anew.
 	f.restart()
-	v = f.open(listHeader + "Bas;;Kuiper;bas@praktijk.example;39000000101;m\r\nLot;de;Wit;lot@praktijk.example;19000000701;v\r\n")
+	v := f.open(listHeader + "Bas;;Kuiper;bas@praktijk.example;39000000101;m\r\nLot;de;Wit;lot@praktijk.example;19000000701;v\r\n")
 	if v.History.Steps != 0 || v.Counts.Rows != 2 || len(f.drawer.states) != 1 {
 		t.Errorf("another list of that name: %+v, %d jobs", v.History, len(f.drawer.states))
 	}
@@ -155,6 +151,15 @@ func TestUnkeptWorkIsNotReplaced(t *testing.T) {
 		t.Error("as it was saved, and closing asks")
 	}
 	must[*Opened](t)(f.Import.OpenContent("andere.csv", b64(listText)))
+	f.edit(2, "firstname", "Nora")
+	f.dialogs.save = filepath.Join(f.dir, "klus.xlsx")
+	must[*Saved](t)(f.Files.SaveHandover())
+	if f.KeepsNothing() {
+		t.Error("the work lies in a workbook, and closing asks")
+	}
+	if f.edit(3, "firstname", "Svenn"); !f.KeepsNothing() {
+		t.Error("there is more than in the workbook, and closing does not ask")
+	}
 }
 
 // A mal that cannot be remembered is not in force either.

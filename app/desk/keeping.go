@@ -280,10 +280,11 @@ func (v Services) KeepsNothing() bool {
 }
 
 // keepsNothing tells whether there is work in the open list that stands
-// nowhere else: it is not kept, and no CSV was saved of it as it is now.
+// nowhere else: it is not kept, and neither a CSV nor a workbook to hand over
+// was saved of it as it is now.
 func (s *state) keepsNothing() bool {
 	l := s.list
-	if l == nil || l.history.At == 0 || l.untouched() || s.jobs != nil && !l.unkept {
+	if l == nil || l.history.At == 0 || l.untouched() || l.handed == l.plan || s.jobs != nil && !l.unkept {
 		return false
 	}
 	w := writtenView(l)

@@ -41,8 +41,6 @@ func (o *Opening) State() (v *OpeningView, err error) {
 		if !o.c.allowed() {
 			return portfolioOff()
 		}
-		// One that is being closed is not open in another window.
-		o.c.closing.Wait()
 		v, err = o.c.opening()
 		return err
 	})
@@ -50,9 +48,17 @@ func (o *Opening) State() (v *OpeningView, err error) {
 }
 
 func (c *cabinet) opening() (*OpeningView, error) {
+	closing := c.closing.now()
 	files, err := c.Portfolios.List()
 	if err != nil {
 		return nil, err
+	}
+	for i, f := range files {
+		// One that this window is closing is not open in another; who opens it
+		// waits for that.
+		if f.State == FileBusy && closing[f.ID] {
+			files[i].State = FileOK
+		}
 	}
 	folder := c.Portfolios.Folder()
 	return &OpeningView{Institutes: institutePlaces(), Files: fileViews(files), System: c.loginName(), Folder: folder,

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"aiosmap/app/problem"
 	"aiosmap/app/roster"
@@ -104,7 +105,7 @@ func (s *state) goOn(ctx context.Context, o origin) bool {
 	if err != nil {
 		return false
 	}
-	s.Emit(Event{What: "list", Say: said})
+	s.told = said
 	return true
 }
 
@@ -132,7 +133,7 @@ func (s *state) jobWhere(is func(jobState) bool) (string, bool) {
 
 // takeOver opens a job that a colleague handed over.
 func (s *state) takeOver(ctx context.Context, h roster.Handover) error {
-	o := origin{name: h.Name, data: h.Source, text: h.Text, html: h.HTML}
+	o := origin{name: filepath.Base(h.Name), data: h.Source, text: h.Text, html: h.HTML}
 	o.typed = len(h.Source) == 0 && h.Text == "" && h.HTML == ""
 	err := s.openHandover(ctx, o, h)
 	if p, ok := problem.From(err); ok && p.Code == sheet.PasswordNeeded {

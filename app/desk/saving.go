@@ -62,7 +62,11 @@ func (f *Files) SaveHandover() (*Saved, error) {
 		if err != nil {
 			return nil, err
 		}
-		return data, roster.Replace(path, true, data, unchecked)
+		if err := roster.Replace(path, true, data, unchecked); err != nil {
+			return nil, err
+		}
+		l.handed = l.plan
+		return data, nil
 	})
 }
 

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -241,11 +242,43 @@ func (c *cabinet) end(keep bool, why error) {
 		}
 		c.Emit(e)
 	}
-	c.closing.Add(1)
+	id := s.file.ID()
+	c.closing.begin(id)
 	go func() {
-		defer c.closing.Done()
+		defer c.closing.end(id)
 		_ = c.shaped("finish", guarded(func() error { return c.finish(s) }))
 	}()
+}
+
+// closing knows which portfolios are being closed.
+type closing struct {
+	sync.WaitGroup
+	mu  sync.Mutex
+	ids map[string]bool
+}
+
+func (l *closing) begin(id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.Add(1)
+	if l.ids == nil {
+		l.ids = map[string]bool{}
+	}
+	l.ids[id] = true
+}
+
+func (l *closing) end(id string) {
+	l.mu.Lock()
+	delete(l.ids, id)
+	l.mu.Unlock()
+	l.Done()
+}
+
+// now gives those that are being closed at this moment.
+func (l *closing) now() map[string]bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return maps.Clone(l.ids)
 }
 
 // finish makes a last backup of a session that ended, and drops its keys.

@@ -108,6 +108,9 @@ type NewValue struct {
 type Opened struct {
 	List *ListView `json:"list"`
 	CSV  *CSVView  `json:"csv"`
+	// Say is a Dutch sentence to tell about it, empty for none: that earlier
+	// work on the list is there again.
+	Say string `json:"say"`
 }
 
 // SheetView is one sheet of the source.

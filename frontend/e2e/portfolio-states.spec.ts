@@ -58,6 +58,8 @@ journey(
     await locked.at('locked');
     await button(walk.page, 'Een ander portfolio openen').click();
     await title(walk.page, 'Mijn portfolio');
+    await button(walk.page, 'Import').click();
+    await toPortfolio(walk.page);
     for (let i = 0; i < 2; i++) {
       await tryOpen(walk.page, eigenaar, 'Verkeerd!4567');
       await said(walk.page, i === 0 ? 'nog 2 keer' : 'nog één keer');
