@@ -12,7 +12,15 @@ async function shown(settings: FakeSettings = {}) {
   const grid = await screen.findByRole('grid');
   grid.focus();
   await screen.findByRole('region', { name: 'Gekozen cel' });
-  const acts = () => core.calls.filter((c) => c.name === 'Do').map((c) => c.args[0] as Action);
+  // Each says which reading of the list it is about; what it does is what a test names.
+  const acts = () =>
+    core.calls
+      .filter((c) => c.name === 'Do')
+      .map((c) => {
+        const { reading, ...act } = c.args[0] as Action;
+        expect(reading).toBe(core.list().reading);
+        return act;
+      });
   return { core, grid, acts };
 }
 
