@@ -512,6 +512,7 @@ export namespace desk {
 	export interface Opened {
 	    list?: ListView;
 	    csv?: CSVView;
+	    say: string;
 	}
 	export interface PortfolioFileView {
 	    id: string;

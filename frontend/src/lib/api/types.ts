@@ -55,6 +55,7 @@ export type ListView = OrNull<desk.ListView, 'encoding' | 'written'>;
 export interface Opened {
   list: ListView | null;
   csv: CSVView | null;
+  say?: string;
 }
 export type StartView = OrNull<
   Omit<desk.StartView, 'list' | 'settings'> & { list: ListView | null; settings: SettingsView },

@@ -377,6 +377,15 @@ export class Importer {
     await this.show(list, this.list !== undefined);
   }
 
+  /** Shows what the system gave to the program to open: another list or CSV stands in the core by now. */
+  private async reopened(): Promise<void> {
+    const start = await this.run('Lijst tonen', () => this.core.import.Start());
+    if (!start) return;
+    this.toStart(start);
+    if (start.list) await this.take(start.list);
+    else if (start.csv) this.takeCSV(start.csv);
+  }
+
   private takeCSV(csv: CSVView): void {
     this.refusal = undefined;
     this.csv = csv;
@@ -394,14 +403,14 @@ export class Importer {
     const turn = this.begun(what);
     this.phase = 'busy';
     try {
-      const { list, csv } = await call();
+      const { list, csv, say } = await call();
       if (turn !== this.running) return;
       this.setback = undefined;
       if (list) {
         this.list = undefined;
         this.filter = '';
         await this.take(list);
-        this.said = readWords(list);
+        this.said = say || readWords(list);
       } else if (csv) this.takeCSV(csv);
       else this.phase = before;
     } catch (reason) {
@@ -470,6 +479,9 @@ export class Importer {
         if (!this.list) return;
         // After the steps under way, so that an older state does not come last.
         await this.inTurn(() => this.current('Lijst opnieuw nagaan'));
+        break;
+      case 'opened':
+        await this.reopened();
         break;
       default:
         return;

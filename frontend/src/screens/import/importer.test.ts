@@ -117,6 +117,21 @@ test('a step says which reading of the list its rows were seen in', async () => 
   expect(given).toEqual([1, 1]);
 });
 
+test('what the system gave to open takes the place of what was there', async () => {
+  const { core, importer } = await begun({ open: true });
+  const start = await fakeCore({ csv: true }).import.Start();
+  const { csv } = start;
+  const list = core.list();
+  core.import.Start = () => Promise.resolve({ ...start, csv: null, list: { ...list, file: 'andere.xlsx' } });
+  core.tell({ what: 'opened', say: 'Je was al met deze lijst bezig.' });
+  await vi.waitFor(() => expect(importer.list?.file).toBe('andere.xlsx'));
+  await vi.waitFor(() => expect(importer.said).toBe('Je was al met deze lijst bezig.'));
+  core.import.Start = () => Promise.resolve({ ...start, list: null, csv });
+  core.tell({ what: 'opened' });
+  await vi.waitFor(() => expect(importer.phase).toBe('csv'));
+  expect(importer.list).toBeUndefined();
+});
+
 test('all goes back to the file, and that too can be done again', async () => {
   const { importer } = await begun({ open: true });
   await importer.edit([{ row: 8, field: 'email', value: 'esmee@voorbeeld.nl' }]);
