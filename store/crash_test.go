@@ -80,7 +80,7 @@ func levelOf(t *testing.T) crashLevel {
 	t.Helper()
 	switch name := os.Getenv(crashVariable); name {
 	case "":
-		return crashLevel{name: "quick", rounds: 1, subsets: 2, thorough: 200, kills: 6, faultStep: 23, faultMarks: 1}
+		return crashLevel{name: "quick", rounds: 1, subsets: 2, thorough: 200, kills: 6, faultStep: 61, faultMarks: 1}
 	case "short":
 		return crashLevel{name: name, rounds: 3, subsets: 8, thorough: 100, kills: 20, faultStep: 7, faultMarks: 1}
 	case "long":
