@@ -24,7 +24,10 @@ type crashState struct {
 	None, Damaged bool
 	Password      string
 	Code          string
-	Failures      int
+	// Failures are the wrong attempts in the file. InMemory: the disk fails, and
+	// there may be fewer.
+	Failures int
+	InMemory bool
 	// Digest is the SHA-256 of all records.
 	Digest string
 	// Backups are whole in each of the two places, BackedUp is the digest of the

@@ -184,17 +184,21 @@ func (w *portfolioWork) guess(n int) error {
 }
 
 // countedAs takes the count of wrong attempts from the file. Where the disk fails
-// an attempt counts in memory, and the file is behind.
+// an attempt may count in memory alone: then the file is behind, and what it
+// says may not last.
 func (w *portfolioWork) countedAs(n int) error {
 	return w.step(func() error {
 		all, err := w.p.List()
+		if err == nil && len(all) == 1 && all[0].State == StateDenied && w.faulty {
+			all, err = w.p.List() // it could not be read at that moment
+		}
 		if err != nil {
 			return err
 		}
-		if len(all) != 1 || all[0].Failures != n && !w.faulty || all[0].Failures > n {
+		if len(all) != 1 || all[0].State != StateOK || all[0].Failures != n && !w.faulty || all[0].Failures > n {
 			return fmt.Errorf("after %d wrong attempts: %+v", n, all)
 		}
-		w.s.Failures = all[0].Failures
+		w.s.Failures, w.s.InMemory = all[0].Failures, w.faulty
 		return nil
 	})
 }
