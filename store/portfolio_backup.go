@@ -47,13 +47,16 @@ type seenFile struct {
 }
 
 // Backups gives the backups of a portfolio in both places, newest first. A
-// second place that cannot be read has none. Refusal: PortfolioGone for an id
-// that is none.
+// second place that cannot be read has none. Refusals: PortfolioDenied, and
+// PortfolioGone for an id that is none.
 func (p *Portfolios) Backups(id string) ([]Backup, error) {
 	if !validID(id) {
 		return nil, gonePortfolio(fmt.Errorf("id %q", id))
 	}
-	all := p.backups(id)
+	all, err := p.backups(id)
+	if err != nil {
+		return nil, deniedPortfolio(p.backupRoot(), err)
+	}
 	for i := range all {
 		_, all[i].Verified = p.verified(all[i])
 	}
@@ -63,20 +66,28 @@ func (p *Portfolios) Backups(id string) ([]Backup, error) {
 func (p *Portfolios) backupRoot() string { return filepath.Join(p.opt.Folder, backupFolder) }
 
 // backups lists those in both places, last made first, without looking inside.
-func (p *Portfolios) backups(id string) []Backup {
-	all := backupsIn(filepath.Join(p.backupRoot(), id), false)
+// The error tells of the own place: a second one that cannot be read has none.
+func (p *Portfolios) backups(id string) ([]Backup, error) {
+	all, err := backupsIn(filepath.Join(p.backupRoot(), id), false)
+	if err != nil {
+		return nil, err
+	}
 	if second := p.opt.SecondPlace(); second != "" {
-		all = append(all, backupsIn(filepath.Join(second, secondFolder, id), true)...)
+		if more, err := backupsIn(filepath.Join(second, secondFolder, id), true); err == nil {
+			all = append(all, more...)
+		}
 	}
 	slices.SortStableFunc(all, func(a, b Backup) int {
 		return cmp.Or(cmp.Compare(b.number, a.number), b.Made.Compare(a.Made))
 	})
-	return all
+	return all, nil
 }
 
-func backupsIn(folder string, second bool) []Backup {
-	// A folder that cannot be read has none to offer.
-	names, _ := namesIn(folder)
+func backupsIn(folder string, second bool) ([]Backup, error) {
+	names, err := namesIn(folder)
+	if err != nil {
+		return nil, err
+	}
 	var all []Backup
 	for _, name := range names {
 		stamp, rest, _ := strings.Cut(strings.TrimSuffix(name, portfolioExt), "Z-")
@@ -92,7 +103,7 @@ func backupsIn(folder string, second bool) []Backup {
 		b.Made, b.Size = made, info.Size()
 		all = append(all, b)
 	}
-	return all
+	return all, nil
 }
 
 func nameOfBackup(made time.Time, number uint64) string {
@@ -133,7 +144,11 @@ func (f *Portfolio) Changed() bool {
 	var now plainPart
 	err := f.view(func(tx *bbolt.Tx) (err error) {
 		now = plainPart{id: f.id, head: tx.Bucket([]byte(headBucket)).Get([]byte(headKey))}
-		for _, b := range f.owner.backups(f.id) {
+		all, err := f.owner.backups(f.id)
+		if err != nil {
+			return err
+		}
+		for _, b := range all {
 			if kept, whole := f.owner.verified(b); whole {
 				if sameState(kept, now) {
 					return errSame
@@ -175,7 +190,9 @@ func (f *Portfolio) backup() (Backup, error) {
 		err = f.opens(fresh)
 	}
 	b := Backup{Made: p.opt.Now().UTC().Truncate(time.Second), Verified: true}
-	for _, other := range p.backups(f.id) {
+	others, listed := p.backups(f.id)
+	err = errors.Join(err, listed)
+	for _, other := range others {
 		b.number = max(b.number, other.number+1)
 	}
 	b.Path = filepath.Join(folder, nameOfBackup(b.Made, b.number))

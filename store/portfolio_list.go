@@ -75,23 +75,28 @@ func (p *Portfolios) Find(user string) ([]PortfolioFile, error) {
 	}
 	var files []PortfolioFile
 	for _, one := range all {
-		if p.belongs(one, user) {
+		is, err := p.belongs(one, user)
+		if err != nil {
+			return nil, deniedPortfolio(p.backupRoot(), err)
+		}
+		if is {
 			files = append(files, one.PortfolioFile)
 		}
 	}
 	return files, nil
 }
 
-func (p *Portfolios) belongs(one found, user string) bool {
+func (p *Portfolios) belongs(one found, user string) (bool, error) {
 	if one.plain.id != "" {
-		return one.plain.isUser(user)
+		return one.plain.isUser(user), nil
 	}
-	for _, b := range p.backups(one.ID) {
+	copies, err := p.backups(one.ID)
+	for _, b := range copies {
 		if plain, whole := p.verified(b); whole {
-			return plain.isUser(user)
+			return plain.isUser(user), nil
 		}
 	}
-	return false
+	return false, err
 }
 
 func (p *Portfolios) all() ([]found, error) {
@@ -128,7 +133,11 @@ func (p *Portfolios) all() ([]found, error) {
 		if known[id] || !validID(id) {
 			continue
 		}
-		if copies := p.backups(id); len(copies) > 0 {
+		copies, err := p.backups(id)
+		if err != nil {
+			return nil, deniedPortfolio(p.backupRoot(), err)
+		}
+		if len(copies) > 0 {
 			one := PortfolioFile{ID: id, Path: p.path(id), Modified: copies[0].Made, Size: copies[0].Size, State: StateMissing, Backups: len(copies), Newest: copies[0].Made}
 			all = append(all, found{PortfolioFile: one})
 		}
@@ -152,7 +161,8 @@ func (p *Portfolios) look(id, name string) (one found, there bool) {
 		// It was given another one's name.
 		one.plain, one.State = plainPart{}, StateDamaged
 	}
-	if copies := p.backups(id); len(copies) > 0 {
+	// A file is there to be opened also when its backups cannot be counted.
+	if copies, err := p.backups(id); err == nil && len(copies) > 0 {
 		one.Backups, one.Newest = len(copies), copies[0].Made
 	}
 	if one.State == StateOK || one.State == StateBusy {

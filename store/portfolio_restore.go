@@ -53,8 +53,11 @@ func (f *Portfolio) Restore(path string) error {
 	if f.keys == nil {
 		return f.notOpen()
 	}
-	if err := f.opens(path); err != nil {
+	switch err := f.opens(path); {
+	case errors.Is(err, errHead), errors.Is(err, errUnopened):
 		return otherKeys(err)
+	case err != nil:
+		return deniedPortfolio(path, err)
 	}
 	return f.takeOver(from)
 }

@@ -16,9 +16,13 @@ const (
 
 // retain removes the backups that are not to be kept, in each place by itself.
 func (p *Portfolios) retain(id string) {
+	copies, err := p.backups(id)
+	if err != nil {
+		return // another time
+	}
 	for _, second := range []bool{false, true} {
 		var all, whole []Backup
-		for _, b := range p.backups(id) {
+		for _, b := range copies {
 			if b.Second == second {
 				all = append(all, b)
 			}
@@ -85,13 +89,14 @@ func (f *Portfolio) DropOldBackups() error {
 	if err != nil && !isSecondPlace(err) {
 		return err
 	}
-	for _, b := range f.owner.backups(f.id) {
+	all, left := f.owner.backups(f.id)
+	for _, b := range all {
 		if b.number != newest.number {
-			err = errors.Join(err, removeIfThere(b.Path))
+			left = errors.Join(left, removeIfThere(b.Path))
 		}
 	}
-	if err != nil && !isSecondPlace(err) {
-		return failedBackup(f.owner.backupRoot(), err)
+	if left != nil {
+		return failedBackup(f.owner.backupRoot(), left)
 	}
 	return err
 }
