@@ -84,6 +84,9 @@ journey(
     const { page } = walk;
     await logOut(page);
     await button(page, 'Wachtwoord vergeten').click();
+    const login = button(page, 'Liever met je Linux-login');
+    await login.or(button(page, 'Liever met de herstelcode')).waitFor();
+    if (await login.isVisible()) await login.click();
     await secret(page, 'Nieuw wachtwoord').fill(newPassword);
     await secret(page, 'Nog een keer').fill(newPassword);
     await button(page, 'Nieuw wachtwoord instellen en openen').click();
