@@ -3,7 +3,6 @@ package desk
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"log/slog"
 	"strings"
 	"testing"
@@ -14,9 +13,10 @@ import (
 // step, the plan, the job kept, the view and a page of the grid, as JSON.
 func BenchmarkEdit(b *testing.B) {
 	memory := newPaper()
+	jobs := &drawer{states: map[string]KeptJob{}, sources: map[string][]byte{}, memos: map[string][]byte{}, now: time.Now}
 	s := New(Deps{
 		Memory:  func() (Memory, func() error, error) { return memory, func() error { return nil }, nil },
-		Jobs:    func() (JobStore, error) { return nil, io.EOF },
+		Jobs:    func() (JobStore, error) { return jobs, nil },
 		Emit:    func(Event) {},
 		Dialogs: &answers{}, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})
@@ -39,7 +39,7 @@ func BenchmarkEdit(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		page, err := s.Import.Rows("", 8_800, 200)
+		page, err := s.Import.Rows("", 9_000, 50)
 		if err != nil {
 			b.Fatal(err)
 		}
