@@ -45,9 +45,11 @@ func (c *cabinet) account(s *session) (*AccountView, error) {
 	if s.trouble != nil && v.SecondDoubt == nil && s.trouble.Code == string(secondPlaceFailed) {
 		v.SecondDoubt = s.trouble
 	}
+	// A folder that cannot be read has none to show; who asks for the list or a
+	// backup is told why.
 	list, err := c.Portfolios.Backups(s.file.ID())
 	if err != nil {
-		return nil, err
+		c.Log.Warn("portfolio", "call", "Backups", "error", string(codeIn(err)))
 	}
 	if i := slices.IndexFunc(list, func(b Backup) bool { return b.Verified }); i >= 0 {
 		b := backupView(list[i])
