@@ -169,6 +169,23 @@ export class Opening {
     if (view) this.back(view, 'Het bestand staat op zijn plaats. Open je portfolio.');
   }
 
+  /**
+   * Takes the portfolio of a user name out of sight, so that a new one can be
+   * made for it; nothing is deleted.
+   */
+  async setAside(userName: string): Promise<void> {
+    const view = await this.call('Opzij leggen', async () => {
+      const found = await this.core.Find(userName);
+      let left: OpeningView | undefined;
+      for (const file of found) left = await this.core.SetAside(file.id);
+      return left ?? this.core.State();
+    });
+    if (!view) return;
+    this.view = view;
+    this.form.userName = userName;
+    this.to('profile');
+  }
+
   /** Looks whether the matter with a file has passed. */
   async again(): Promise<void> {
     await this.load();

@@ -1,0 +1,86 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import App from './App.svelte';
+import { fakeCore, type FakeSettings } from './dev/fake';
+import { PASSWORD } from './dev/fake-portfolio';
+
+afterEach(cleanup);
+
+async function shown(given: FakeSettings = {}) {
+  const core = fakeCore(given);
+  render(App, { core, refused: [] });
+  await screen.findByRole('heading', { level: 1 });
+  return core;
+}
+
+const rail = (name: string) => screen.queryByRole('navigation', { name });
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+
+test('the program opens on Import and asks nothing; a quiet link leads to the portfolio', async () => {
+  await shown();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Lijst van nieuwe aiossen');
+  expect(rail('Modules')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Mijn account in Aiosmap' })).toBeNull();
+  await press('Mijn portfolio');
+  expect(await screen.findByRole('heading', { name: 'Mijn portfolio' })).toBeTruthy();
+});
+
+test('where the IT department allows the import alone nothing leads to a portfolio', async () => {
+  await shown({ policy: true });
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Import' })).toBeTruthy());
+  expect(screen.queryByRole('button', { name: 'Mijn portfolio' })).toBeNull();
+});
+
+test('opened, the aios stands on top, with the modules and nothing that does not work', async () => {
+  await shown({ portfolio: { file: 'ok' } });
+  await press('Mijn portfolio');
+  const user = await screen.findByLabelText('Gebruikersnaam');
+  await fireEvent.input(user, { target: { value: 'BIG-39000000101' } });
+  await fireEvent.input(screen.getByLabelText('Wachtwoord van je portfolio in Aiosmap'), {
+    target: { value: PASSWORD },
+  });
+  await press('Portfolio openen');
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  const modules = Array.from(rail('Modules')?.querySelectorAll('button') ?? [], (b) => b.textContent?.trim());
+  expect(modules).toEqual(['Import', 'Dossiers']);
+  expect(document.querySelector('.rail .title')?.textContent).toBe('Noor van den Berg');
+  await press('Mijn account in Aiosmap');
+  await fireEvent.click(await screen.findByRole('menuitem', { name: 'Uitloggen' }));
+  await waitFor(() => expect(rail('Modules')).toBeNull());
+  expect(await screen.findByRole('heading', { name: 'Mijn portfolio' })).toBeTruthy();
+});
+
+test('the idle lock clears the window, whatever was open', async () => {
+  const core = await shown({ portfolio: { open: true } });
+  await press('Dossiers');
+  await press(/^Derde keer/);
+  await screen.findByLabelText('Titel');
+  await core.portfolio?.session.Lock();
+  core.tell({ what: 'locked' });
+  expect(await screen.findByRole('heading', { name: 'Vergrendeld' })).toBeTruthy();
+  expect(document.body.textContent).not.toContain('klacht');
+  expect(document.querySelector('.rail .title')?.textContent).not.toContain('Noor');
+});
+
+test('what is pasted beside a field of the portfolio does not become a list', async () => {
+  const core = await shown({ portfolio: { open: true } });
+  await press('Dossiers');
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  const data = new DataTransfer();
+  data.setData('text/plain', 'Noor\t39000000101');
+  const paste = new Event('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(paste, 'clipboardData', { value: data });
+  document.body.dispatchEvent(paste);
+  expect(core.calls.map((c) => c.name)).not.toContain('OpenPasted');
+});
+
+test('Ctrl+F searches the portfolio, F1 explains the form', async () => {
+  await shown({ portfolio: { open: true } });
+  await press('Dossiers');
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  await fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
+  const field = await screen.findByLabelText('Zoeken in je portfolio');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await fireEvent.keyDown(document.body, { key: 'F1' });
+  expect(await screen.findByRole('heading', { name: 'Dossiers en formulieren' })).toBeTruthy();
+});
