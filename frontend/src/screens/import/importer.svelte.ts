@@ -148,7 +148,7 @@ export class Importer {
     const failure = {
       code: 'several-files',
       message: `Je gaf ${count} bestanden tegelijk.`,
-      hint: 'Geef één lijst per keer.',
+      hint: 'Sleep of kies er één, en daarna pas de volgende.',
     };
     if (this.phase === 'list' || this.phase === 'csv') {
       this.setback = failure;

@@ -114,10 +114,10 @@ export const settingsTopics = {
       { head: 'Waar het bestand staat' },
       {
         terms: [
-          ['Overal', 'Naast het programma.'],
           ['Windows', '%ProgramData%\\Aiosmap\\beleid.json'],
           ['macOS', '/Library/Application Support/Aiosmap/beleid.json'],
           ['Linux', '/etc/aiosmap/beleid.json'],
+          ['Of naast het programma', 'Dat telt als er op de plek hierboven geen staat.'],
         ],
       },
       {
