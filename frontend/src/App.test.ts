@@ -55,7 +55,7 @@ test('the idle lock clears the window, whatever was open', async () => {
   await press('Dossiers');
   await press(/^Derde keer/);
   await screen.findByLabelText('Titel');
-  await core.portfolio?.session.Lock();
+  await core.portfolio.session.Lock();
   core.tell({ what: 'locked' });
   expect(await screen.findByRole('heading', { name: 'Vergrendeld' })).toBeTruthy();
   expect(document.body.textContent).not.toContain('klacht');

@@ -32,8 +32,7 @@ export interface Core {
   jobs: JobsService;
   mal: MalService;
   about: AboutService;
-  /** null in a core that keeps no portfolios. */
-  portfolio: PortfolioCore | null;
+  portfolio: PortfolioCore;
   /** Hears what the core tells unasked; the answer stops hearing. */
   hear(heard: (event: CoreEvent) => void): () => void;
 }

@@ -12,7 +12,6 @@ import type {
   AccountService,
   DossiersService,
   OpeningService,
-  PortfolioCore,
   ScratchService,
   SessionService,
 } from './portfolio';
@@ -26,11 +25,11 @@ interface Bound {
   Jobs: JobsService;
   Mal: MalService;
   About: AboutService;
-  Session?: SessionService;
-  Opening?: OpeningService;
-  Account?: AccountService;
-  Dossiers?: DossiersService;
-  Scratch?: ScratchService;
+  Session: SessionService;
+  Opening: OpeningService;
+  Account: AccountService;
+  Dossiers: DossiersService;
+  Scratch: ScratchService;
 }
 
 type Drop = (x: number, y: number, paths: string[]) => void;
@@ -61,15 +60,15 @@ export function wailsCore(): Core {
     jobs: desk.Jobs,
     mal: desk.Mal,
     about: desk.About,
-    portfolio: portfolioOf(desk),
+    portfolio: {
+      session: desk.Session,
+      opening: desk.Opening,
+      account: desk.Account,
+      dossiers: desk.Dossiers,
+      scratch: desk.Scratch,
+    },
     hear: (heard) => window.runtime?.EventsOn?.('aiosmap', heard) ?? (() => undefined),
   };
-}
-
-function portfolioOf(desk: Bound): PortfolioCore | null {
-  const { Session, Opening, Account, Dossiers, Scratch } = desk;
-  if (!Session || !Opening || !Account || !Dossiers || !Scratch) return null;
-  return { session: Session, opening: Opening, account: Account, dossiers: Dossiers, scratch: Scratch };
 }
 
 /** True in the program's own window, false in a browser on the development server. */

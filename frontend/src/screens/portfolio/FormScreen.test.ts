@@ -2,7 +2,6 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeCore } from '../../dev/fake';
 import type { FakePortfolioGiven } from '../../dev/fake-portfolio';
-import type { PortfolioCore } from '../../lib/api/portfolio';
 import type { FormValues } from '../../lib/api/portfolio-types';
 import { Portfolio } from './portfolio.svelte';
 import PortfolioScreen from './PortfolioScreen.svelte';
@@ -11,7 +10,7 @@ afterEach(cleanup);
 
 async function shown(id: string, given: Omit<FakePortfolioGiven, 'answer'> = {}) {
   const core = fakeCore({ portfolio: { open: true, ...given } });
-  const portfolio = new Portfolio(core.portfolio as PortfolioCore);
+  const portfolio = new Portfolio(core.portfolio);
   await portfolio.begin();
   portfolio.place = { at: 'form', id };
   render(PortfolioScreen, { portfolio, onplace: () => undefined });

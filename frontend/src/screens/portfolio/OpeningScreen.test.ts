@@ -2,7 +2,6 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeCore } from '../../dev/fake';
 import { CODE, PASSWORD, type FakePortfolioGiven } from '../../dev/fake-portfolio';
-import type { PortfolioCore } from '../../lib/api/portfolio';
 import { Portfolio } from './portfolio.svelte';
 import PortfolioScreen from './PortfolioScreen.svelte';
 
@@ -10,7 +9,7 @@ afterEach(cleanup);
 
 async function shown(given: Omit<FakePortfolioGiven, 'answer'>) {
   const core = fakeCore({ portfolio: given });
-  const portfolio = new Portfolio(core.portfolio as PortfolioCore);
+  const portfolio = new Portfolio(core.portfolio);
   await portfolio.begin();
   render(PortfolioScreen, { portfolio, onplace: () => undefined });
   await screen.findByRole('heading', { level: 1 });

@@ -9,7 +9,7 @@ const closed = { code: 'portfolio-closed', message: 'Je portfolio is dicht.', hi
 
 async function opened(given: Omit<FakePortfolioGiven, 'answer'> = { open: true }) {
   const core = fakeCore({ portfolio: given });
-  const services = core.portfolio as PortfolioCore;
+  const services = core.portfolio;
   const portfolio = new Portfolio(services);
   core.hear((event) => void portfolio.heard(event));
   await portfolio.begin();

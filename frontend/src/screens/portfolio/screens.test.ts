@@ -2,7 +2,6 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeCore } from '../../dev/fake';
 import { CODE, PASSWORD, type FakePortfolioGiven } from '../../dev/fake-portfolio';
-import type { PortfolioCore } from '../../lib/api/portfolio';
 import type { Place } from './place';
 import { Portfolio } from './portfolio.svelte';
 import PortfolioScreen from './PortfolioScreen.svelte';
@@ -11,7 +10,7 @@ afterEach(cleanup);
 
 async function shown(place: Place, given: Omit<FakePortfolioGiven, 'answer'> = {}) {
   const core = fakeCore({ portfolio: { open: true, ...given } });
-  const portfolio = new Portfolio(core.portfolio as PortfolioCore);
+  const portfolio = new Portfolio(core.portfolio);
   await portfolio.begin();
   portfolio.place = place;
   render(PortfolioScreen, { portfolio, onplace: () => undefined });
