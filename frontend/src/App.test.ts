@@ -29,6 +29,9 @@ test('where the IT department allows the import alone nothing leads to a portfol
   await shown({ policy: true });
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Import' })).toBeTruthy());
   expect(screen.queryByRole('button', { name: 'Mijn portfolio' })).toBeNull();
+  await press('Help');
+  await screen.findByRole('button', { name: 'De mal' });
+  expect(screen.queryByRole('button', { name: 'Mijn portfolio' })).toBeNull();
 });
 
 test('opened, the aios stands on top, with the modules and nothing that does not work', async () => {

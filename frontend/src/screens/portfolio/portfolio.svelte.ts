@@ -230,9 +230,9 @@ export class Portfolio {
     return made;
   }
 
-  /** Savers that failed; what they hold is not on the disk. */
+  /** Savers that failed and did not succeed since; what they hold is not on the disk. */
   get failing(): AnySaver[] {
-    return [...this.savers.values()].filter((s) => s.state === 'failed');
+    return [...this.savers.values()].filter((s) => s.failure !== undefined);
   }
 
   /** How many texts of the portfolio that locked are not on the disk yet. */

@@ -106,16 +106,6 @@ export const portfolioTopics = {
       {
         text: 'Schrijf niets op waaraan een patiënt te herkennen is.',
       },
-      {
-        keys: [
-          ['Ctrl+S', 'Tussentijds opslaan'],
-          ['Ctrl+Shift+S', 'Valideren en sluiten'],
-          ['Ctrl+B', 'Vet'],
-          ['Ctrl+I', 'Cursief'],
-          ['Ctrl+F', 'Zoeken in je portfolio'],
-          ['Alt+↓', 'De kalender openen bij een datum'],
-        ],
-      },
       { head: 'Verwijderen' },
       {
         text: 'Een verwijderd formulier kun je meteen terugzetten. Daarna vind je het onder Opruimen, waar je het ook voorgoed kunt wissen.',

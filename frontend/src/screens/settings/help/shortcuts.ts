@@ -23,6 +23,17 @@ export const shortcutTopic: Topic = {
         ['Ctrl+Y', 'Stap vooruit; [Ctrl+Shift+Z] kan ook'],
       ],
     },
+    { head: 'In je portfolio' },
+    {
+      keys: [
+        ['Ctrl+F', 'Zoeken in je portfolio'],
+        ['Ctrl+S', 'Een formulier tussentijds opslaan'],
+        ['Ctrl+Shift+S', 'Een formulier valideren en sluiten'],
+        ['Ctrl+B', 'Vet in een lange tekst; [Ctrl+I] is cursief'],
+        ['Alt+↓', 'De kalender bij een datum'],
+        ['Alt+↑', 'Een dossier omhoog, bij ‘Volgorde’; [Alt+↓] is omlaag'],
+      ],
+    },
     { head: 'In de rijen' },
     {
       keys: [
