@@ -157,6 +157,7 @@ export class Portfolio {
   go(place: Place): void {
     void this.flush();
     this.setback = undefined;
+    this.said = '';
     this.place = place;
     void this.core.session.Where(placeText(place)).catch(() => undefined);
   }

@@ -80,6 +80,19 @@ describe('dossiers', () => {
     await waitFor(() => expect(order().slice(0, 2)).toEqual(['Reflecties', 'Leerdoelen']));
   });
 
+  test('a new form lies where its kind lay last, until another dossier is chosen', async () => {
+    const { called } = await shown({ at: 'dossiers' });
+    await press('Nieuw formulier');
+    const into = await screen.findByLabelText<HTMLSelectElement>('In dossier');
+    expect(into.value).toBe('d2');
+    await fireEvent.click(screen.getByRole('radio', { name: /^Leerdoel/ }));
+    expect(into.value).toBe('d1');
+    await fireEvent.change(into, { target: { value: 'd3' } });
+    await fireEvent.click(screen.getByRole('radio', { name: /^Vrij document/ }));
+    await press('Formulier maken');
+    await waitFor(() => expect(called('CreateForm')).toEqual([['d3', 'vrij-document']]));
+  });
+
   test('one of the program itself keeps its name', async () => {
     await shown({ at: 'dossiers' });
     await press('Meer bij Reflecties');
