@@ -492,7 +492,7 @@ type CSVView struct {
 type MatterView struct {
 	Title string   `json:"title"`
 	Count int      `json:"count"`
-	Cells []string `json:"cells"` // the first twenty, "M7: ‘9000001901’ hoort ‘09000001901’ te zijn"
+	Cells []string `json:"cells"` // the first twenty, "M7, Sven Zandstra: ‘9000001901’ hoort ‘09000001901’ te zijn."
 }
 
 // LeftoverView is a CSV that was written earlier and still lies there.
