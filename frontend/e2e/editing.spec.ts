@@ -78,8 +78,8 @@ journey('undo of everything, redo, a filter, and all answers at once', async (wa
   await (await cell(page, 2, 'firstname')).filter({ hasText: 'Tjalling' }).waitFor();
 
   await page.getByRole('button', { name: '1 nakijken' }).click();
+  await page.locator('[role=grid][aria-rowcount="2"]').waitFor();
   await (await cell(page, 5, 'big_nr')).waitFor();
-  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2');
   await page.getByRole('button', { name: '4 rijen' }).click();
 
   await choose(page, 3, 'firstname');

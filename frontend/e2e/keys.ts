@@ -37,11 +37,11 @@ export async function press(page: Page, key: string): Promise<void> {
   );
 }
 
-/** Goes with Tab, or another key, until something has the focus. */
+/** Goes with Tab, or another key, until something has the focus; nowhere when it has it already. */
 export async function reach(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 40; presses++) {
-    await press(page, key);
     if (await target.evaluate((node) => node === document.activeElement)) return;
+    await press(page, key);
   }
   throw new Error(`40 times ${key} does not reach ${target}`);
 }
