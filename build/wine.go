@@ -33,6 +33,8 @@ func (s *shop) wineEnv() []string {
 		// No offers to fetch Mono or Gecko.
 		"WINEDLLOVERRIDES=mscoree,mshtml=",
 		"DISPLAY=",
+		// Wine names files in the locale's letters; without one it has no ë.
+		"LC_ALL=C.UTF-8",
 	}
 }
 
