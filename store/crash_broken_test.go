@@ -49,7 +49,7 @@ func TestCrashFindsBrokenWriters(t *testing.T) {
 		}
 		t.Run(s.name+"/one lost write", func(t *testing.T) {
 			writes := r.writesAfterFirstMark()
-			step := max(1, len(writes)/(2*level.kills))
+			step := max(1, len(writes)/level.kills)
 			for n := 0; n < len(writes); n += step {
 				i := writes[n]
 				b := r

@@ -79,7 +79,7 @@ func levelOf(t *testing.T) crashLevel {
 	case "":
 		return crashLevel{name: "quick", rounds: 1, subsets: 2, thorough: 200, kills: 6, faultStep: 61, faultMarks: 1}
 	case "short":
-		return crashLevel{name: name, rounds: 3, subsets: 8, thorough: 100, kills: 20, faultStep: 7, faultMarks: 1}
+		return crashLevel{name: name, rounds: 3, subsets: 8, thorough: 100, kills: 20, faultStep: 13, faultMarks: 1}
 	case "long":
 		return crashLevel{name: name, rounds: 12, subsets: 30, thorough: 100, kills: 55, faultStep: 1, faultMarks: 2}
 	default:
