@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { account, button, inKladblok, kept, make, open, said } from './portfolio';
+import { account, button, inFormulier, inKladblok, kept, make, newForm, open, said } from './portfolio';
 import { journey, type Walk } from './walk';
 
 const text = (walk: Walk) => walk.page.getByLabel('Tekst van deze bladzijde');
@@ -8,6 +8,11 @@ journey(
   'the Kladblok outlives a kill, is found by no search, and leaves only in an export that asks for it',
   async (walk) => {
     await make(walk);
+    // A form that goes along in both exports.
+    await newForm(walk.page, 'Vrij document', 'Overig');
+    await walk.page.getByLabel('Titel', { exact: true }).fill('Gaat mee');
+    await walk.page.getByLabel('Tekst', { exact: true }).fill(inFormulier);
+    await kept(walk.page);
     await button(walk.page, 'Kladblok in je portfolio').click();
     await button(walk.page, 'Nieuwe bladzijde').click();
     await text(walk).fill(`Vrijdag\nDe ${inKladblok} zingt weer.`);
