@@ -53,6 +53,36 @@ test('opened, the aios stands on top, with the modules and nothing that does not
   expect(await screen.findByRole('heading', { name: 'Mijn portfolio' })).toBeTruthy();
 });
 
+test('looking at the help while making a portfolio loses nothing', async () => {
+  const core = await shown();
+  await press('Mijn portfolio');
+  await press('Portfolio maken');
+  await fireEvent.input(await screen.findByLabelText('Je naam'), { target: { value: 'Noor van den Berg' } });
+  await fireEvent.keyDown(document.body, { key: 'F1' });
+  await screen.findByRole('heading', { name: 'Help' });
+  await press('Mijn portfolio');
+  const name = await screen.findByLabelText<HTMLInputElement>('Je naam');
+  expect(name.value).toBe('Noor van den Berg');
+  expect(core.calls.map((c) => c.name)).not.toContain('Opening.Cancel');
+});
+
+test('a portfolio that closed by itself says why', async () => {
+  const core = await shown({ portfolio: { open: true } });
+  await press('Dossiers');
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  await core.portfolio.session.LogOut();
+  core.tell({
+    what: 'locked',
+    failure: {
+      code: 'portfolio-unsure',
+      message: 'De laatste wijziging is misschien niet opgeslagen.',
+      hint: '',
+    },
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('misschien niet opgeslagen');
+  expect(screen.getByRole('heading', { name: 'Mijn portfolio' })).toBeTruthy();
+});
+
 test('the idle lock clears the window, whatever was open', async () => {
   const core = await shown({ portfolio: { open: true } });
   await press('Dossiers');

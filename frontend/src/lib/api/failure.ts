@@ -3,9 +3,9 @@ import type { Failure } from './types';
 /**
  * Makes a refusal of whatever a promise was rejected with. What does not come
  * from the core in its own shape is a defect of ours: the user gets a sentence
- * and no internals.
+ * and no internals, with what is safe all the same.
  */
-export function toFailure(reason: unknown): Failure {
+export function toFailure(reason: unknown, safe = 'Je lijst zelf is niet veranderd.'): Failure {
   // Wails makes an Error of what the core said, which holds text only: the refusal comes as JSON in it.
   const text = reason instanceof Error ? reason.message : reason;
   const shaped = typeof text === 'string' ? parse(text) : text;
@@ -14,7 +14,7 @@ export function toFailure(reason: unknown): Failure {
   }
   return {
     code: 'internal',
-    message: 'Er ging binnen Aiosmap iets mis. Je lijst zelf is niet veranderd.',
+    message: `Er ging binnen Aiosmap iets mis. ${safe}`,
     hint: 'Probeer het opnieuw. Gebeurt het weer, meld dan wat je deed aan wie Aiosmap bij jullie beheert.',
   };
 }

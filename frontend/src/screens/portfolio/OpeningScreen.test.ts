@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeCore } from '../../dev/fake';
-import { CODE, PASSWORD, type FakePortfolioGiven } from '../../dev/fake-portfolio';
+import { PASSWORD, type FakePortfolioGiven } from '../../dev/fake-portfolio';
+import { CODE } from '../../dev/fake-rules';
 import { Portfolio } from './portfolio.svelte';
 import PortfolioScreen from './PortfolioScreen.svelte';
 

@@ -1,4 +1,4 @@
-import { toFailure } from '../../lib/api/failure';
+import { failed } from './failed';
 import type { AccountView, BackupView, CodeView } from '../../lib/api/portfolio-types';
 import type { Failure } from '../../lib/api/types';
 import type { Portfolio } from './portfolio.svelte';
@@ -82,7 +82,7 @@ export class Account {
     this.failure = undefined;
     this.done = '';
     return this.portfolio.run(words, make, (reason) => {
-      const failure = toFailure(reason);
+      const failure = failed(reason);
       if (failure.code === 'portfolio-closed') this.portfolio.refused(failure);
       else this.failure = failure;
     });

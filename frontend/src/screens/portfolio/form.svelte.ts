@@ -54,7 +54,7 @@ export class OpenForm {
   }
 
   async load(): Promise<void> {
-    const view = await this.portfolio.run('Formulier lezen', () => this.core.Form(this.id));
+    const view = await this.portfolio.ask(() => this.core.Form(this.id));
     if (view) this.take(view);
   }
 

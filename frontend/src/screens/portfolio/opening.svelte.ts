@@ -1,4 +1,4 @@
-import { toFailure } from '../../lib/api/failure';
+import { failed } from './failed';
 import type {
   BackupView,
   CodeView,
@@ -47,6 +47,8 @@ export class Opening {
   matter: Failure | undefined = $state.raw();
   backups: BackupView[] | undefined = $state.raw();
   moved: MovedView | undefined = $state.raw();
+  /** It could not be seen what lies on this computer. */
+  unread = $state(false);
   /** What was done, before anything is open. */
   done = $state('');
 
@@ -77,8 +79,9 @@ export class Opening {
   }
 
   async load(): Promise<void> {
-    const view = await this.call('Portfolio’s zoeken', () => this.core.State());
+    const view = await this.portfolio.ask(() => this.core.State());
     if (view) this.view = view;
+    this.unread = view === undefined;
   }
 
   to(step: Step): void {
@@ -268,7 +271,7 @@ export class Opening {
   ): Promise<T | undefined> {
     this.failure = undefined;
     return this.portfolio.run(words, make, (reason) => {
-      this.failure = toFailure(reason);
+      this.failure = failed(reason);
       refused(this.failure);
     });
   }

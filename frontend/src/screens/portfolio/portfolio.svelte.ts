@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { toFailure } from '../../lib/api/failure';
+import { failed } from './failed';
 import type { PortfolioCore } from '../../lib/api/portfolio';
 import type {
   DossiersView,
@@ -9,6 +9,7 @@ import type {
   SessionView,
 } from '../../lib/api/portfolio-types';
 import type { CoreEvent, Failure } from '../../lib/api/types';
+import { Opening } from './opening.svelte';
 import { home, parsePlace, placeText, type Place } from './place';
 import { Saver } from './saver.svelte';
 
@@ -47,6 +48,8 @@ export class Portfolio {
   /** What the core itself says that it is doing, and how far it is. */
   private told = $state('');
   private clock: ReturnType<typeof setTimeout> | undefined;
+  /** The pages before a portfolio is open; they stand while one looks elsewhere. */
+  opening: Opening = $state.raw(new Opening(this));
   removed: Removed | undefined = $state.raw();
   dossiers: DossiersView | undefined = $state.raw();
   pages: PageView[] | undefined = $state.raw();
@@ -95,7 +98,7 @@ export class Portfolio {
     try {
       this.take(await this.core.session.Now());
     } catch (reason) {
-      this.setback = toFailure(reason);
+      this.setback = failed(reason);
     }
   }
 
@@ -104,6 +107,7 @@ export class Portfolio {
     const before = this.frame?.id;
     this.session = session;
     const now = session.frame?.id;
+    if (before !== now) this.opening = new Opening(this);
     if (before && before !== now) this.clear(before);
     if (now && before !== now) {
       this.place = parsePlace(session.frame?.place ?? '');
@@ -124,7 +128,7 @@ export class Portfolio {
     try {
       this.take(await this.core.session.Now());
     } catch (reason) {
-      this.setback = toFailure(reason);
+      this.setback = failed(reason);
     }
   }
 
@@ -211,9 +215,19 @@ export class Portfolio {
     }
   }
 
+  /** Asks something of the core on the side: what was told stands. */
+  async ask<T>(call: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await call();
+    } catch (reason) {
+      this.refused(reason);
+      return undefined;
+    }
+  }
+
   /** Tells why something did not go through. */
   refused(reason: unknown): void {
-    const failure = toFailure(reason);
+    const failure = failed(reason);
     if (failure.code === 'portfolio-closed') void this.look();
     else this.setback = failure;
   }
@@ -249,7 +263,7 @@ export class Portfolio {
 
   /** Shows the dossiers as they are. */
   async loadDossiers(): Promise<void> {
-    const view = await this.run('Dossiers lezen', () => this.core.dossiers.View());
+    const view = await this.ask(() => this.core.dossiers.View());
     if (view) this.dossiers = view;
   }
 

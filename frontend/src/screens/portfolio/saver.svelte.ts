@@ -1,4 +1,4 @@
-import { toFailure } from '../../lib/api/failure';
+import { failed } from './failed';
 import type { KeptView } from '../../lib/api/portfolio-types';
 import type { Failure } from '../../lib/api/types';
 
@@ -92,7 +92,7 @@ export class Saver<T> {
       this.heard(kept);
       return true;
     } catch (reason) {
-      this.failure = toFailure(reason);
+      this.failure = failed(reason);
       this.state = 'failed';
       // Words typed meanwhile are newer than those that failed.
       this.waiting ??= before;

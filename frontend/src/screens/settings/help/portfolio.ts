@@ -3,7 +3,7 @@ import type { Topic } from './topic';
 /** The portfolio: what it is, opening it, writing in it, keeping it. */
 export const portfolioTopics = {
   portfolio: {
-    title: 'Mijn portfolio',
+    title: 'Je portfolio in Aiosmap',
     blocks: [
       {
         text: 'Je portfolio in Aiosmap is één bestand op je computer, versleuteld en van jou alleen. Je hebt er geen internet voor nodig.',
