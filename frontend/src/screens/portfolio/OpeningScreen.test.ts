@@ -115,7 +115,8 @@ describe('opening', () => {
     await give('BIG-39000000101', 'Verkeerd!123');
     expect((await screen.findByRole('alert')).textContent).toContain('nog 2 keer');
     await give('BIG-39000000101', 'Verkeerd!123');
-    expect(await screen.findByText(/Kies liever een nieuw wachtwoord/)).toBeTruthy();
+    expect(await screen.findByText(/nog één keer proberen/)).toBeTruthy();
+    expect(await button('Nieuw wachtwoord met je herstelcode')).toBeTruthy();
     await give('BIG-39000000101', 'Verkeerd!123');
     expect(await screen.findByText(/nu geblokkeerd/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Portfolio openen' })).toBeNull();
