@@ -29,7 +29,8 @@ journey(
     expect(await secret(walk.page, password).inputValue()).toBe('');
     await tryOpen(walk.page, eigenaar, 'Verkeerd!4567');
     await said(walk.page, 'Je kunt het nog één keer proberen.');
-    await said(walk.page, 'Kies liever een nieuw wachtwoord met je herstelcode.');
+    await said(walk.page, 'Vul dan je herstelcode in en kies een nieuw wachtwoord.');
+    await button(walk.page, 'Nieuw wachtwoord met je herstelcode').waitFor();
 
     await walk.again();
     await toPortfolio(walk.page);
