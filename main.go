@@ -42,9 +42,6 @@ func run(ctx context.Context, args []string) int {
 		// This program was started by itself, to look at a file in its place.
 		return store.CheckMain(args[1], os.Stdout)
 	}
-	if len(args) == 2 && args[0] == store.CheckArgument {
-		return store.CheckMain(args[1], os.Stdout)
-	}
 	if list, ok := wantsWindow(args); ok {
 		if err := window(list); err != nil {
 			fmt.Fprintln(os.Stderr, "Het venster kon niet worden geopend:", err)
