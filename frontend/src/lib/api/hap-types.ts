@@ -4,7 +4,7 @@
 
 import type { DocumentLine } from './documents-types';
 import type { FieldProblem, FormState, FormValues, InstitutePlace } from './portfolio-types';
-import type { CellView, HistoryView, KindView, ProblemView, SheetView, SourceColumn } from './types';
+import type { ChangeView, HistoryView, KindView, ProblemView, RowView, SheetView, SourceColumn } from './types';
 
 /** The ids of the forms, as in app/form/definitions. */
 export const SHIFT = 'dienst';
@@ -443,7 +443,8 @@ export interface ShiftColumn {
   field: string;
   label: string;
   required: boolean;
-  /** The source column's letter; empty when the list has none. */
+  /** The source column's header and letter; empty when the list has none. */
+  header: string;
   letter: string;
   /** Values to choose from; empty for free text. */
   options: string[];
@@ -454,9 +455,9 @@ export interface ShiftCounts {
   rows: number;
   /** Those that will be taken over. */
   take: number;
-  /** Left out: by hand, hidden, or empty. */
+  /** Left out: by hand, double, hidden, or empty. */
   out: number;
-  /** Of those: there is such a shift in the portfolio, or higher in the list. */
+  /** There is such a shift in the portfolio, or higher in the list. */
   double: number;
   changed: number;
   suggestions: number;
@@ -464,41 +465,26 @@ export interface ShiftCounts {
   errors: number;
 }
 
-export interface ShiftRow {
-  /** As Excel counts. */
-  row: number;
-  /** "out" when it is left out. */
-  state: 'ok' | 'changed' | 'suggestion' | 'warning' | 'error' | 'out';
+/** A row as the import's grid draws it, with all that is to be said of it. Its state is "out" when it is left out. */
+export interface ShiftRow extends RowView {
   /** Why it stays out, in Dutch; empty when it is taken over. */
   out: string;
-  /** In the order of ShiftListView.columns. */
-  cells: CellView[];
-  /** What is to be said of it, worst first. */
+  /** There is such a shift in the portfolio, or higher in the list. */
+  double: boolean;
+  /** Worst first. */
   problems: ProblemView[];
-  changes: ShiftChange[];
-}
-
-/** A fix or a suggestion in one row. */
-export interface ShiftChange {
-  kind: string;
-  label: string;
-  explain: string;
-  group: 'fix' | 'suggestion';
-  field: string;
-  before: string;
-  after: string;
-  /** "yes" (applied), "no", or empty while it waits. */
-  answer: 'yes' | 'no' | '';
+  /** Fixes and suggestions. */
+  changes: ChangeView[];
 }
 
 /**
  * One thing done to the list. edit: cells get a value. accept, leave, ask: a
- * kind, in rows or in all where rows is empty. drop, take: rows stay out or go
- * in. set: "sheet", "header-row", "hidden" ("include" or "exclude") or
+ * kind, in rows or in all where rows is empty. file: cells get back what the
+ * file says. drop, take: rows stay out or go in. set: "sheet", "header-row", "hidden" ("include" or "exclude") or
  * "column:FIELD" (a letter, empty for none) gets value.
  */
 export interface ShiftAction {
-  do: 'edit' | 'accept' | 'leave' | 'ask' | 'drop' | 'take' | 'set';
+  do: 'edit' | 'file' | 'accept' | 'leave' | 'ask' | 'drop' | 'take' | 'set';
   kind?: string;
   rows?: number[];
   cells?: ShiftCell[];
