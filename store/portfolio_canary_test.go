@@ -32,11 +32,15 @@ func formsOf(t *testing.T, text string) map[string][]byte {
 		"hexadecimal": []byte(hex.EncodeToString([]byte(text))), "HEXADECIMAL": []byte(strings.ToUpper(hex.EncodeToString([]byte(text)))),
 	}
 	// In base64 a text looks different at each of three offsets; its first and
-	// last characters hang on what stands beside it.
+	// last characters hang on what stands beside it where they share bits with it.
 	for offset := range 3 {
-		for name, coding := range map[string]*base64.Encoding{"base64": base64.StdEncoding, "base64url": base64.URLEncoding} {
+		for name, coding := range map[string]*base64.Encoding{"base64": base64.RawStdEncoding, "base64url": base64.RawURLEncoding} {
 			coded := coding.EncodeToString(append(make([]byte, offset), text...))
-			forms[name+string(rune('0'+offset))] = []byte(coded[4*min(offset, 1)+2 : len(coded)-4])
+			own := coded[(8*offset+5)/6 : 8*(offset+len(text))/6]
+			if len(own) < 8 {
+				t.Fatalf("%q is too short to look for: chance alone would find it", text)
+			}
+			forms[name+string(rune('0'+offset))] = []byte(own)
 		}
 	}
 	return forms
