@@ -157,7 +157,7 @@ func (c *cabinet) mend(err error) {
 // reread makes the picture in memory anew from the file. A file that cannot be
 // read is refused with PortfolioClosed, which ends the session.
 func (c *cabinet) reread(s *session) error {
-	p, err := portfolio.Open(s.file, c.Now)
+	p, err := portfolio.Open(s.file, c.Now, nil)
 	if err != nil {
 		return errors.Join(portfolioClosed(), err)
 	}

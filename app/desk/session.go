@@ -145,7 +145,7 @@ func (c *cabinet) begin(file OpenPortfolio, user string, newest time.Time) (*Fra
 
 // read reads all of a portfolio.
 func (c *cabinet) read(file OpenPortfolio, user string) (*session, error) {
-	p, err := portfolio.Open(file, c.Now)
+	p, err := portfolio.Open(file, c.Now, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ const (
 	FieldLong    problem.Code = "field-long"
 	FieldChoice  problem.Code = "field-choice"
 	FieldDate    problem.Code = "field-date"
+	FieldTime    problem.Code = "field-time"
 	FieldNumber  problem.Code = "field-number"
 	// FieldRange: a number or a year outside what is allowed.
 	FieldRange   problem.Code = "field-range"

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"unicode/utf8"
 )
 
 // Kind says what a field holds.
@@ -23,6 +24,8 @@ const (
 	Choice Kind = "choice"
 	// Date is a day.
 	Date Kind = "date"
+	// Time is a time of the day.
+	Time Kind = "time"
 	// Number is a number, with a unit where the field names one.
 	Number Kind = "number"
 	// Person is a name, with role and e-mail address when they are known.
@@ -31,7 +34,7 @@ const (
 	Dossier Kind = "dossier"
 )
 
-var kinds = []Kind{Text, Long, Choice, Date, Number, Person, Dossier}
+var kinds = []Kind{Text, Long, Choice, Date, Time, Number, Person, Dossier}
 
 // Option is one of the choices of a field.
 type Option struct {
@@ -57,7 +60,23 @@ type Field struct {
 	// MaxLength is the greatest number of characters of a text; 0 means the
 	// kind's own (Limit).
 	MaxLength int `json:"maxLength,omitempty"`
+	// List names the list of suggestions for a text, which the user can change;
+	// empty for none. The value stays the text itself.
+	List string `json:"list,omitempty"`
+	// Act is what alone fills in this field; nobody types in it. Empty for a
+	// field that people fill in.
+	Act Act `json:"act,omitempty"`
 }
+
+// Act is something that is done with a form as a whole.
+type Act string
+
+const (
+	// Confirm is somebody saying on the spot that a form is right.
+	Confirm Act = "confirm"
+	// Withdraw takes back a form that was definitive.
+	Withdraw Act = "withdraw"
+)
 
 // The greatest numbers of characters where a field names none.
 const (
@@ -86,13 +105,21 @@ type Definition struct {
 	Title string `json:"title"`
 	// Purpose says in Dutch what it is for, or is empty.
 	Purpose string `json:"purpose,omitempty"`
-	// TitleField is the field whose value stands in lists.
-	TitleField string `json:"titleField"`
+	// TitleField is the field whose value stands in lists. Where no field is a
+	// name by itself, TitleFields are those whose values stand there together.
+	TitleField  string   `json:"titleField"`
+	TitleFields []string `json:"titleFields,omitempty"`
 	// DateField is the field with the day that a form is about, which orders
 	// the files of an export; empty when it has none.
 	DateField string `json:"dateField,omitempty"`
 	// System is true for a form that the program keeps for itself.
-	System bool    `json:"system,omitempty"`
+	System bool `json:"system,omitempty"`
+	// Final forms are definitive once they are closed: they are not opened again
+	// and not changed, only withdrawn.
+	Final bool `json:"final,omitempty"`
+	// Home is the name of the dossier in which such a form lies by itself, empty
+	// when that is for the user to say.
+	Home   string  `json:"home,omitempty"`
 	Fields []Field `json:"fields"`
 
 	canonical []byte
@@ -133,6 +160,8 @@ const (
 	maxDefinition = 1 << 18
 	maxFields     = 200
 	maxOptions    = 500
+	// maxHome is as long as the name of a dossier may be.
+	maxHome = 60
 )
 
 // ErrDefinition marks a definition that this program cannot use: damaged, or
@@ -192,15 +221,39 @@ func (d Definition) check() error {
 		if err := f.check(); err != nil {
 			return fmt.Errorf("field %q: %w", f.ID, err)
 		}
+		if f.Act != "" && !d.Final {
+			return fmt.Errorf("field %q: an act in a form that is never definitive", f.ID)
+		}
 	}
 	if dossiers > 1 {
 		return fmt.Errorf("%d fields for the dossier", dossiers)
 	}
-	if f, ok := d.Field(d.TitleField); !ok || f.Kind != Text {
-		return fmt.Errorf("title field %q is no field of one line", d.TitleField)
+	if d.Home != "" && (d.System || dossiers == 0 || oneLine(d.Home) != d.Home || utf8.RuneCountInString(d.Home) > maxHome) {
+		return fmt.Errorf("home %q", d.Home)
+	}
+	if err := d.checkTitle(); err != nil {
+		return err
 	}
 	if f, ok := d.Field(d.DateField); d.DateField != "" && (!ok || f.Kind != Date) {
 		return fmt.Errorf("date field %q is no date", d.DateField)
+	}
+	return nil
+}
+
+func (d Definition) checkTitle() error {
+	if len(d.TitleFields) == 0 {
+		if f, ok := d.Field(d.TitleField); !ok || f.Kind != Text {
+			return fmt.Errorf("title field %q is no field of one line", d.TitleField)
+		}
+		return nil
+	}
+	if d.TitleField != "" {
+		return fmt.Errorf("a title field %q and title fields", d.TitleField)
+	}
+	for i, id := range d.TitleFields {
+		if f, ok := d.Field(id); !ok || f.Kind == Long || f.Kind == Dossier || f.Act != "" || slices.Contains(d.TitleFields[:i], id) {
+			return fmt.Errorf("title field %q is no field of one line, or stands twice", id)
+		}
 	}
 	return nil
 }
@@ -221,6 +274,10 @@ func (f Field) check() error {
 		return errors.New("the least is more than the most")
 	case f.MaxLength < 0 || f.MaxLength > longLength || f.MaxLength > 0 && f.Kind != Text && f.Kind != Long:
 		return fmt.Errorf("length %d", f.MaxLength)
+	case f.List != "" && (f.Kind != Text || !fieldID.MatchString(f.List)):
+		return fmt.Errorf("kind %s with list %q", f.Kind, f.List)
+	case f.Act != "" && (f.Act != Confirm && f.Act != Withdraw || f.Required || f.Kind == Dossier):
+		return fmt.Errorf("kind %s, required %t, with act %q", f.Kind, f.Required, f.Act)
 	}
 	seen := map[string]bool{}
 	for _, c := range f.Choices {

@@ -60,9 +60,10 @@ func TestDefinitionsForPeople(t *testing.T) {
 		if d.Purpose == "" || d.DossierField() == "" {
 			t.Errorf("%s: no purpose or dossier", d.ID)
 		}
-		title, _ := d.Field(d.TitleField)
-		if !title.Required {
-			t.Errorf("%s: its title may stay empty", d.ID)
+		for _, id := range append(d.TitleFields, d.TitleField) {
+			if title, ok := d.Field(id); ok && !title.Required {
+				t.Errorf("%s: its title may stay empty", d.ID)
+			}
 		}
 		for _, f := range d.Fields {
 			if text := f.Label + f.Help; strings.Contains(text, "!") {
@@ -70,7 +71,7 @@ func TestDefinitionsForPeople(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(offered, " "); got != "reflectie leerdoel vrij-document" {
+	if got := strings.Join(offered, " "); got != "reflectie leerdoel vrij-document dienst akkoord-diensten bekwaamheidsverklaring-hap" {
 		t.Errorf("offered: %s", got)
 	}
 }
@@ -121,29 +122,37 @@ func TestDefinitionsThatCannotBeUsed(t *testing.T) {
 		"not UTF-8":           change("Proef", "\xff"),
 		"unknown member":      change(`"version":1`, `"version":1,"color":"red"`),
 		"unknown member of a field, of a newer program": field(`{"id":"b","label":"B","kind":"text","secret":true}`),
-		"unknown kind":           field(`{"id":"b","label":"B","kind":"attachment"}`),
-		"no id":                  change(`"id":"proef"`, `"id":""`),
-		"id with capitals":       change(`"id":"proef"`, `"id":"Proef"`),
-		"version 0":              change(`"version":1`, `"version":0`),
-		"version 1.0":            change(`"version":1`, `"version":1.0`),
-		"no title":               change(`"Proef"`, `""`),
-		"no fields":              change(`{"id":"naam","label":"Naam","kind":"text"}`, ``),
-		"no label":               field(`{"id":"b","label":"","kind":"text"}`),
-		"field twice":            field(`{"id":"naam","label":"B","kind":"text"}`),
-		"title field is missing": change(`"titleField":"naam"`, `"titleField":"b"`),
-		"title field is long":    change(`"kind":"text"`, `"kind":"long"`),
-		"date field is text":     change(`"titleField"`, `"dateField":"naam","titleField"`),
-		"choice without choices": field(`{"id":"b","label":"B","kind":"choice"}`),
-		"text with choices":      field(`{"id":"b","label":"B","kind":"text","choices":[{"id":"1","label":"x"}]}`),
-		"choice twice":           field(`{"id":"b","label":"B","kind":"choice","choices":[{"id":"1","label":"x"},{"id":"1","label":"y"}]}`),
-		"least above most":       field(`{"id":"b","label":"B","kind":"number","min":2,"max":1}`),
-		"text with a unit":       field(`{"id":"b","label":"B","kind":"text","unit":"uur"}`),
-		"two dossiers":           field(`{"id":"b","label":"B","kind":"dossier"},{"id":"c","label":"C","kind":"dossier"}`),
-		"too long a text":        field(`{"id":"b","label":"B","kind":"long","maxLength":50001}`),
-		"number written twice":   field(`{"id":"b","label":"B","kind":"number","min":1e2}`),
-		"too large":              change("Naam", strings.Repeat("a", 1<<18)),
-		"too deep":               change(`"Naam"`, strings.Repeat("[", 64)+strings.Repeat("]", 64)),
-		"too many fields":        field(strings.TrimSuffix(strings.Repeat(`{"id":"b","label":"B","kind":"text"},`, 200), ",")),
+		"unknown kind":             field(`{"id":"b","label":"B","kind":"attachment"}`),
+		"no id":                    change(`"id":"proef"`, `"id":""`),
+		"id with capitals":         change(`"id":"proef"`, `"id":"Proef"`),
+		"version 0":                change(`"version":1`, `"version":0`),
+		"version 1.0":              change(`"version":1`, `"version":1.0`),
+		"no title":                 change(`"Proef"`, `""`),
+		"no fields":                change(`{"id":"naam","label":"Naam","kind":"text"}`, ``),
+		"no label":                 field(`{"id":"b","label":"","kind":"text"}`),
+		"field twice":              field(`{"id":"naam","label":"B","kind":"text"}`),
+		"title field is missing":   change(`"titleField":"naam"`, `"titleField":"b"`),
+		"title field is long":      change(`"kind":"text"`, `"kind":"long"`),
+		"date field is text":       change(`"titleField"`, `"dateField":"naam","titleField"`),
+		"choice without choices":   field(`{"id":"b","label":"B","kind":"choice"}`),
+		"text with choices":        field(`{"id":"b","label":"B","kind":"text","choices":[{"id":"1","label":"x"}]}`),
+		"choice twice":             field(`{"id":"b","label":"B","kind":"choice","choices":[{"id":"1","label":"x"},{"id":"1","label":"y"}]}`),
+		"least above most":         field(`{"id":"b","label":"B","kind":"number","min":2,"max":1}`),
+		"text with a unit":         field(`{"id":"b","label":"B","kind":"text","unit":"uur"}`),
+		"two dossiers":             field(`{"id":"b","label":"B","kind":"dossier"},{"id":"c","label":"C","kind":"dossier"}`),
+		"too long a text":          field(`{"id":"b","label":"B","kind":"long","maxLength":50001}`),
+		"title field and fields":   change(`"titleField"`, `"titleFields":["naam"],"titleField"`),
+		"title fields are missing": change(`"titleField":"naam"`, `"titleFields":["b"]`),
+		"title field twice":        change(`"titleField":"naam"`, `"titleFields":["naam","naam"]`),
+		"list of times":            field(`{"id":"b","label":"B","kind":"time","list":"b"}`),
+		"act without an end":       field(`{"id":"b","label":"B","kind":"text","act":"confirm"}`),
+		"unknown act":              change(`"fields":[`, `"final":true,"fields":[{"id":"b","label":"B","kind":"text","act":"sign"},`),
+		"act that is required":     change(`"fields":[`, `"final":true,"fields":[{"id":"b","label":"B","kind":"text","act":"confirm","required":true},`),
+		"home without a dossier":   change(`"titleField"`, `"home":"Thuis","titleField"`),
+		"number written twice":     field(`{"id":"b","label":"B","kind":"number","min":1e2}`),
+		"too large":                change("Naam", strings.Repeat("a", 1<<18)),
+		"too deep":                 change(`"Naam"`, strings.Repeat("[", 64)+strings.Repeat("]", 64)),
+		"too many fields":          field(strings.TrimSuffix(strings.Repeat(`{"id":"b","label":"B","kind":"text"},`, 200), ",")),
 	} {
 		if d, err := form.Parse([]byte(text)); !errors.Is(err, form.ErrDefinition) {
 			t.Errorf("%s: %+v, %v", name, d, err)
@@ -154,6 +163,7 @@ func TestDefinitionsThatCannotBeUsed(t *testing.T) {
 func FuzzDefinition(f *testing.F) {
 	f.Add([]byte(smallest))
 	f.Add(library(f, "leerdoel").JSON())
+	f.Add([]byte(shift))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := form.Parse(data)
 		if err != nil {

@@ -19,7 +19,7 @@ import (
 //	4  array      hashes of the parents, 32 bytes each, in order, none twice
 //	5  32 bytes   Ed25519 public key of the author
 //	6  integer    time in milliseconds since 1970 (UTC)
-//	7  unsigned   state: 1 open, 2 closed, 3 removed
+//	7  unsigned   state: 1 open, 2 closed, 3 removed, 4 withdrawn
 //	8  map        field id (text) → map: 1 text, 2 role, 3 e-mail; empty ones left out
 //	9  64 bytes   Ed25519 signature over "aiosmap/1 revision", a zero byte and
 //	              the same map without 9

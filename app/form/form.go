@@ -28,6 +28,7 @@ import (
 //	text, long  the text; long is limited Markdown (see Markdown)
 //	choice      the id of the choice
 //	date        ISO, 2026-04-14
+//	time        hours and minutes, 09:30
 //	number      digits with a decimal comma, -7,5
 //	person      Text is the name, with Role and Email when known
 //	dossier     the id of the dossier

@@ -24,6 +24,14 @@ const (
 	OwnMaking    = "eigen"
 )
 
+// The fields that the acts of a final form fill in.
+const (
+	ConfirmedBy  = "bevestigd-naam"
+	ConfirmedBIG = "bevestigd-big"
+	ConfirmedOn  = "bevestigd-op"
+	WithdrawnFor = "reden"
+)
+
 // Library gives the newest version of every definition that comes with the
 // program: those for people in the order in which they are offered, then the
 // program's own.

@@ -21,6 +21,9 @@ const (
 	Closed
 	// Removed was thrown away and can be taken back.
 	Removed
+	// Withdrawn was definitive and no longer holds; its values are those of then
+	// with the reason.
+	Withdrawn
 )
 
 // String gives the word that stands in an export.
@@ -32,6 +35,8 @@ func (s State) String() string {
 		return "gesloten"
 	case Removed:
 		return "verwijderd"
+	case Withdrawn:
+		return "ingetrokken"
 	}
 	return fmt.Sprintf("onbekend (%d)", uint8(s))
 }
@@ -146,7 +151,7 @@ func (r Revision) check() error {
 	if len(r.Author) != ed25519.PublicKeySize {
 		return fmt.Errorf("%w: author of %d bytes", ErrRevision, len(r.Author))
 	}
-	if r.State < Open || r.State > Removed {
+	if r.State < Open || r.State > Withdrawn {
 		return fmt.Errorf("%w: state %d", ErrRevision, r.State)
 	}
 	if !r.Time.Equal(Moment(r.Time)) {

@@ -186,7 +186,7 @@ func TestOtherEncodingsAreRefused(t *testing.T) {
 			return bytes.Replace(b, []byte{0xA1, 0x61, 'a', 0xA1, 0x01, 0x61, 'b'}, []byte{0xF6}, 1)
 		},
 		"parents are null": func(b []byte) []byte { return bytes.Replace(b, []byte{0x04, 0x80}, []byte{0x04, 0xF6}, 1) },
-		"state unknown":    func(b []byte) []byte { return bytes.Replace(b, []byte{0x07, 0x01, 0x08}, []byte{0x07, 0x04, 0x08}, 1) },
+		"state unknown":    func(b []byte) []byte { return bytes.Replace(b, []byte{0x07, 0x01, 0x08}, []byte{0x07, 0x05, 0x08}, 1) },
 		"nothing":          func([]byte) []byte { return nil },
 		"far too long":     func([]byte) []byte { return make([]byte, form.MaxRevision+1) },
 		"deep":             func([]byte) []byte { return bytes.Repeat([]byte{0x81}, 10000) },

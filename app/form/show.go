@@ -35,7 +35,18 @@ func showPerson(v Value) string {
 }
 
 // TitleOf gives what stands in lists for a form with these values, or nothing
-// while its title field is empty.
+// while what it is made of is empty: the title field, or "consultarts,
+// 14-11-2026, HAP Leiden" of the title fields.
 func (d Definition) TitleOf(v Values) string {
+	if len(d.TitleFields) > 0 {
+		var parts []string
+		for _, id := range d.TitleFields {
+			f, _ := d.Field(id)
+			if text := strings.Join(strings.Fields(f.Show(v[id])), " "); text != "" {
+				parts = append(parts, text)
+			}
+		}
+		return strings.Join(parts, ", ")
+	}
 	return strings.Join(strings.Fields(v[d.TitleField].Text), " ")
 }

@@ -15,11 +15,15 @@ import (
 // Read gives what was typed as it is kept (see Value) and what stands in the
 // way of saving it, in the order of the fields: what is malformed, and with
 // closing also what is still empty. Reading what came out changes nothing more.
-// A value with a problem stays as it was typed.
+// A value with a problem stays as it was typed. What an act fills in (Field.Act)
+// is never taken from what was typed; see Fill.
 func Read(d Definition, typed Values, closing bool) (Values, []problem.Problem) {
 	out := Values{}
 	var problems []problem.Problem
 	for _, f := range d.Fields {
+		if f.Act != "" {
+			continue
+		}
 		v, fault := f.read(typed[f.ID])
 		if fault == nil && v.Empty() && closing && f.Required {
 			fault = refuse(FieldRequired, fmt.Sprintf("‘%s’ is nog leeg.", f.Label), "Vul dit veld in voordat je het formulier sluit.")
@@ -41,6 +45,49 @@ func Read(d Definition, typed Values, closing bool) (Values, []problem.Problem) 
 		problems = append(problems, *fault)
 	}
 	return out, problems
+}
+
+// Fill gives what an act fills in as it is kept, and what is wrong with it, in
+// the order of the fields.
+func Fill(d Definition, act Act, given Values) (Values, []problem.Problem) {
+	out := Values{}
+	var problems []problem.Problem
+	for _, f := range d.Fields {
+		if f.Act != act {
+			continue
+		}
+		v, fault := f.read(given[f.ID])
+		if fault != nil {
+			fault.Column, fault.Value = f.ID, given[f.ID].Text
+			problems = append(problems, *fault)
+		}
+		if !v.Empty() {
+			out[f.ID] = v
+		}
+	}
+	return out, problems
+}
+
+// Typed gives the values without those that an act filled in.
+func (d Definition) Typed(v Values) Values {
+	out := v.Filled()
+	for _, f := range d.Fields {
+		if f.Act != "" {
+			delete(out, f.ID)
+		}
+	}
+	return out
+}
+
+// Acted gives the values that an act filled in.
+func (d Definition) Acted(v Values) Values {
+	out := Values{}
+	for _, f := range d.Fields {
+		if f.Act != "" && !v[f.ID].Empty() {
+			out[f.ID] = v[f.ID]
+		}
+	}
+	return out
 }
 
 func refuse(code problem.Code, message, hint string) *problem.Problem {
@@ -67,6 +114,8 @@ func (f Field) read(v Value) (Value, *problem.Problem) {
 		}
 	case Date:
 		return readDate(text)
+	case Time:
+		return readTime(text)
 	case Number:
 		return f.readNumber(text)
 	case Dossier:

@@ -70,7 +70,7 @@ const paragraph = "De consultatie duurde langer dan gedacht en in de wachtkamer 
 func filled(tb testing.TB, s portfolio.Store, n int) {
 	tb.Helper()
 	c := newClock()
-	p, err := portfolio.Open(s, c.now)
+	p, err := portfolio.Open(s, c.now, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func BenchmarkOpen(b *testing.B) {
 			s := newSealed(b)
 			filled(b, s, n)
 			for b.Loop() {
-				p, err := portfolio.Open(s, time.Now)
+				p, err := portfolio.Open(s, time.Now, nil)
 				if err != nil || len(p.Dossiers()) != 3 {
 					b.Fatal(err)
 				}
@@ -111,7 +111,7 @@ func BenchmarkOpen(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	s := newMemory()
 	filled(b, s, 2000)
-	p, err := portfolio.Open(s, time.Now)
+	p, err := portfolio.Open(s, time.Now, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func BenchmarkSave(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := newMemory()
 			filled(b, s, n)
-			p, err := portfolio.Open(s, time.Now)
+			p, err := portfolio.Open(s, time.Now, nil)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -20,6 +20,20 @@ const (
 	FormLarge problem.Code = "form-large"
 	// FormForeign: this program does not know the form's definition.
 	FormForeign problem.Code = "form-foreign"
+	// FormFinal: the form is definitive; it can only be withdrawn.
+	FormFinal problem.Code = "form-final"
+	// FormNotFinal: the form is not definitive.
+	FormNotFinal problem.Code = "form-not-final"
+	// FormWithdrawn: the form was withdrawn.
+	FormWithdrawn problem.Code = "form-withdrawn"
+	// FormIssued: a document of Mijn rapportages speaks of the form.
+	FormIssued problem.Code = "form-issued"
+	// FormsMany: more forms than are taken at once.
+	FormsMany problem.Code = "forms-many"
+	// BIGWrong: a BIG number that has not 11 digits.
+	BIGWrong problem.Code = "big-wrong"
+	// ReasonMissing: a form is withdrawn without a reason, or with one too long.
+	ReasonMissing problem.Code = "reason-missing"
 	// DefinitionGone: there is no such kind of form.
 	DefinitionGone problem.Code = "definition-gone"
 
@@ -55,4 +69,6 @@ const (
 	VersionMissing problem.Code = "version-missing"
 	// ConceptStale: text of the concept is from before the last version.
 	ConceptStale problem.Code = "concept-stale"
+	// BIGDoubt: a BIG number that may be mistyped.
+	BIGDoubt problem.Code = "big-doubt"
 )

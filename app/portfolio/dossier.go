@@ -34,8 +34,10 @@ const (
 	StatusConcept Status = "concept"
 	// StatusOpen was saved midway.
 	StatusOpen Status = "open"
-	// StatusClosed was validated and closed.
+	// StatusClosed was validated and closed; of a final form: definitive.
 	StatusClosed Status = "closed"
+	// StatusWithdrawn was definitive and no longer holds.
+	StatusWithdrawn Status = "withdrawn"
 )
 
 // Line is a form in a list.
@@ -112,6 +114,15 @@ func (p *Portfolio) libraryDefinition(id string) (form.Definition, error) {
 		}
 	}
 	return form.Definition{}, problem.Refuse(DefinitionGone, "Dit soort formulier is er niet.", "Kies een formulier uit de lijst.")
+}
+
+// offered gives a definition of which people make forms.
+func (p *Portfolio) offered(id string) (form.Definition, error) {
+	d, err := p.libraryDefinition(id)
+	if err == nil && d.System {
+		err = problem.Refuse(DefinitionGone, "Dit soort formulier kun je niet maken.", "Kies een formulier uit de lijst.")
+	}
+	return d, err
 }
 
 // isDossier tells whether a form is a dossier. One has a version from the start.

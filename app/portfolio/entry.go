@@ -109,15 +109,20 @@ func (e *entry) deepen(byHash map[form.Hash]*revision) {
 }
 
 // shown gives the revision that the form is shown with: of several heads the
-// last that was not removed. nil when there is none yet.
+// last that was not removed, but one that was withdrawn before all: nobody may
+// miss that. nil when there is none yet.
 func (e *entry) shown() *revision {
+	var kept *revision
 	for _, r := range slices.Backward(e.heads) {
-		if r.State != form.Removed {
+		if r.State == form.Withdrawn {
 			return r
 		}
+		if kept == nil && r.State != form.Removed {
+			kept = r
+		}
 	}
-	if len(e.heads) == 0 {
-		return nil
+	if kept != nil || len(e.heads) == 0 {
+		return kept
 	}
 	return e.heads[len(e.heads)-1]
 }

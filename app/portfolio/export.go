@@ -64,6 +64,7 @@ type exportedForm struct {
 	Kind       string            `json:"kind"`
 	Dossier    string            `json:"dossier"`
 	Status     Status            `json:"status"`
+	Scorion    Scorion           `json:"scorion,omitempty"`
 	File       string            `json:"file"`
 	Definition string            `json:"definition"`
 	Versions   []exportedVersion `json:"versions"`
@@ -190,8 +191,8 @@ func (p *Portfolio) day(e *entry, zone *time.Location) string {
 
 func (p *Portfolio) exportForm(e *entry, file string, used map[form.Hash]bool) (exportedForm, error) {
 	l := p.line(e)
-	out := exportedForm{ID: e.id, Title: l.Title, Kind: l.Kind, Dossier: p.dossierOf(e), Status: l.Status, File: file,
-		Definition: e.definition().String(), Versions: []exportedVersion{}}
+	out := exportedForm{ID: e.id, Title: l.Title, Kind: l.Kind, Dossier: p.dossierOf(e), Status: l.Status,
+		Scorion: p.marks[e.id].scorion, File: file, Definition: e.definition().String(), Versions: []exportedVersion{}}
 	used[e.definition()] = true
 	for _, r := range e.revisions {
 		used[r.Definition] = true

@@ -83,6 +83,8 @@ func (e *entry) status() Status {
 		return StatusConcept
 	case r.State == form.Closed:
 		return StatusClosed
+	case r.State == form.Withdrawn:
+		return StatusWithdrawn
 	default:
 		return StatusOpen
 	}
@@ -170,33 +172,42 @@ func (e *entry) matters() []problem.Problem {
 // definition is the id of one of Definitions. Refusals: DossierGone,
 // DossierClosed, DefinitionGone.
 func (p *Portfolio) CreateForm(dossier, definition string) (string, error) {
-	d, err := p.libraryDefinition(definition)
+	d, err := p.offered(definition)
 	if err != nil {
 		return "", err
-	}
-	if d.System {
-		return "", problem.Refuse(DefinitionGone, "Dit soort formulier kun je niet maken.", "Kies een formulier uit de lijst.")
 	}
 	if _, err := p.openDossier(dossier); err != nil {
 		return "", err
 	}
+	id, made, err := p.newConcept(d, dossier, nil)
+	if err != nil {
+		return "", err
+	}
+	return id, p.do(made)
+}
+
+// newConcept makes a form of what was typed, in a dossier.
+func (p *Portfolio) newConcept(d form.Definition, dossier string, typed form.Values) (string, step, error) {
 	id, err := p.store.NewID()
 	if err != nil {
-		return "", fmt.Errorf("new form: %w", err)
+		return "", step{}, fmt.Errorf("new form: %w", err)
 	}
-	c := concept{definition: d.Hash(), time: p.stamp(), values: form.Values{}}
+	c := concept{definition: d.Hash(), time: p.stamp(), values: typed.Valid()}
 	if field := d.DossierField(); field != "" {
 		c.values[field] = form.Value{Text: dossier}
 	}
+	if err := fits(c.values); err != nil {
+		return "", step{}, err
+	}
 	changes, err := p.definitionChanges(d)
 	if err != nil {
-		return "", err
+		return "", step{}, err
 	}
 	data, err := c.encode()
 	if err != nil {
-		return "", err
+		return "", step{}, err
 	}
-	return id, p.write(append(changes, Change{ConceptBucket, id, data}), func() { p.entry(id).concept = &c })
+	return id, step{append(changes, Change{ConceptBucket, id, data}), func() { p.entry(id).concept = &c }}, nil
 }
 
 // People gives the persons that stand in forms, as one text each, sorted.

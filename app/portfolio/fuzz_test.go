@@ -28,7 +28,7 @@ func FuzzRecords(f *testing.F) {
 				t.Fatal(err)
 			}
 		}
-		p, err := portfolio.Open(store, newClock().now)
+		p, err := portfolio.Open(store, newClock().now, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

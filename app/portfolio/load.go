@@ -11,7 +11,7 @@ import (
 
 // load makes the projection from the records.
 func (p *Portfolio) load() error {
-	c := content{settings: map[string]string{}, definitions: map[form.Hash]known{}, entries: map[string]*entry{}, pages: map[string]*page{}}
+	c := content{settings: map[string]string{}, definitions: map[form.Hash]known{}, entries: map[string]*entry{}, marks: map[string]mark{}, pages: map[string]*page{}}
 	for _, d := range p.library {
 		c.definitions[d.Hash()] = known{Definition: d}
 	}
@@ -20,7 +20,7 @@ func (p *Portfolio) load() error {
 		do     func(id string, data []byte) error
 	}{
 		{ProfileBucket, c.readProfile}, {SettingBucket, c.readSetting}, {DefinitionBucket, c.readDefinition},
-		{ConceptBucket, c.readConcept}, {ScratchBucket, c.readPage},
+		{ConceptBucket, c.readConcept}, {ScratchBucket, c.readPage}, {MarkBucket, c.readMark},
 	} {
 		err := p.store.Each(step.bucket, func(id string, data []byte) error {
 			err := step.do(id, data)

@@ -85,12 +85,19 @@ type desk struct {
 	t     *testing.T
 	store *memory
 	clock *clock
+	rules map[string]portfolio.Rule
 	*portfolio.Portfolio
 }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{t: t, store: newMemory(), clock: newClock()}
+	return newRuledDesk(t, nil)
+}
+
+// newRuledDesk is newDesk with rules for kinds of forms.
+func newRuledDesk(t *testing.T, rules map[string]portfolio.Rule) *desk {
+	t.Helper()
+	d := &desk{t: t, store: newMemory(), clock: newClock(), rules: rules}
 	d.reopen()
 	return d
 }
@@ -98,7 +105,7 @@ func newDesk(t *testing.T) *desk {
 // reopen reads everything anew, as after a kill.
 func (d *desk) reopen() {
 	d.t.Helper()
-	p, err := portfolio.Open(d.store, d.clock.now)
+	p, err := portfolio.Open(d.store, d.clock.now, d.rules)
 	if err != nil {
 		d.t.Fatal(err)
 	}

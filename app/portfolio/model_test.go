@@ -102,7 +102,7 @@ func (w *world) check(rt *rapid.T) {
 	}
 	live := look(rt, w.Portfolio)
 	w.clock.at = w.clock.at.Add(time.Duration(rapid.IntRange(-100_000, 100_000).Draw(rt, "minutes")) * time.Minute)
-	fresh, err := portfolio.Open(w.store, w.clock.now)
+	fresh, err := portfolio.Open(w.store, w.clock.now, nil)
 	if err != nil {
 		rt.Fatal(err)
 	}

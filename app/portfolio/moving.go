@@ -10,7 +10,8 @@ import (
 )
 
 // Reopen makes a closed form open again, as a new version with the same text.
-// Refusals: FormGone, FormRemoved, FormOpen, FormConflict, FormForeign.
+// Refusals: FormGone, FormRemoved, FormOpen, FormConflict, FormForeign, FormFinal,
+// FormWithdrawn.
 func (p *Portfolio) Reopen(id string) error {
 	e, err := p.find(id)
 	if err != nil {
@@ -19,6 +20,10 @@ func (p *Portfolio) Reopen(id string) error {
 	switch {
 	case e.removed():
 		return removedRefusal()
+	case e.status() == StatusWithdrawn:
+		return withdrawnRefusal()
+	case p.definitive(e):
+		return finalRefusal()
 	case e.status() != StatusClosed:
 		return problem.Refuse(FormOpen, "Dit formulier is al open.", "Je kunt er verder in schrijven.")
 	}
@@ -27,22 +32,54 @@ func (p *Portfolio) Reopen(id string) error {
 
 // Remove takes a form out of its dossier; Unremove brings it back as it was,
 // its concept too. Of a form without a version in which nothing was filled in
-// nothing is kept in the file. Refusals: FormGone, FormRemoved, FormConflict,
-// FormForeign.
-func (p *Portfolio) Remove(id string) error {
-	e, err := p.find(id)
-	if err != nil {
-		return err
+// nothing is kept in the file. What is definitive must be withdrawn first.
+// Refusals: FormGone, FormRemoved, FormConflict, FormForeign, FormFinal,
+// FormIssued.
+func (p *Portfolio) Remove(id string) error { return p.RemoveForms([]string{id}) }
+
+// RemoveForms is Remove of several forms, all or none.
+func (p *Portfolio) RemoveForms(ids []string) error { return p.each(ids, p.removal) }
+
+// UnremoveForms is Unremove of several forms, all or none.
+func (p *Portfolio) UnremoveForms(ids []string) error { return p.each(ids, p.unremoval) }
+
+// each does the same with several forms in one write.
+func (p *Portfolio) each(ids []string, what func(e *entry) (step, error)) error {
+	var steps []step
+	seen := map[string]bool{}
+	for _, id := range ids {
+		e, err := p.find(id)
+		if err != nil {
+			return err
+		}
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		s, err := what(e)
+		if err != nil {
+			return err
+		}
+		steps = append(steps, s)
 	}
+	if len(steps) == 0 {
+		return nil
+	}
+	return p.do(steps...)
+}
+
+func (p *Portfolio) removal(e *entry) (step, error) {
 	switch r := e.shown(); {
 	case e.removed():
-		return problem.Refuse(FormRemoved, "Dit formulier is al verwijderd.", "Je vindt het bij Opruimen.")
+		return step{}, problem.Refuse(FormRemoved, "Dit formulier is al verwijderd.", "Je vindt het bij Opruimen.")
+	case p.definitive(e):
+		return step{}, problem.Refuse(FormFinal, "Dit formulier is definitief en kan niet worden verwijderd.", "Trek het in als het niet meer geldt.")
 	case r != nil:
-		return p.follow(e, form.Removed, r.Values, e.concept)
+		return p.following(e, form.Removed, r.Values, e.concept)
 	case p.untouched(e):
-		return p.write([]Change{{ConceptBucket, id, nil}}, func() { e.dropped = true })
+		return step{[]Change{{ConceptBucket, e.id, nil}}, func() { e.dropped = true }}, nil
 	}
-	return p.follow(e, form.Removed, p.wellFormed(e), e.concept)
+	return p.following(e, form.Removed, p.wellFormed(e), e.concept)
 }
 
 // untouched tells whether nothing but the dossier is filled in.
@@ -69,22 +106,20 @@ func (p *Portfolio) wellFormed(e *entry) form.Values {
 
 // Unremove brings a removed form back. Refusals: FormGone, FormKept,
 // FormConflict, FormForeign.
-func (p *Portfolio) Unremove(id string) error {
-	e, err := p.find(id)
-	if err != nil {
-		return err
-	}
+func (p *Portfolio) Unremove(id string) error { return p.UnremoveForms([]string{id}) }
+
+func (p *Portfolio) unremoval(e *entry) (step, error) {
 	switch {
 	case e.dropped:
 		data, err := e.concept.encode()
 		if err != nil {
-			return err
+			return step{}, err
 		}
-		return p.write([]Change{{ConceptBucket, id, data}}, func() { e.dropped = false })
+		return step{[]Change{{ConceptBucket, e.id, data}}, func() { e.dropped = false }}, nil
 	case !e.removed():
-		return problem.Refuse(FormKept, "Dit formulier is niet verwijderd.", "Je vindt het in zijn dossier.")
+		return step{}, problem.Refuse(FormKept, "Dit formulier is niet verwijderd.", "Je vindt het in zijn dossier.")
 	}
-	return p.follow(e, e.stateBefore(), e.shown().Values, e.concept)
+	return p.following(e, e.stateBefore(), e.shown().Values, e.concept)
 }
 
 // stateBefore gives where a removed form stood before.
@@ -184,6 +219,9 @@ func (p *Portfolio) Purge(ids []string) ([]Change, error) {
 		if e.concept != nil {
 			out = append(out, Change{ConceptBucket, id, nil})
 		}
+		if _, ok := p.marks[id]; ok {
+			out = append(out, Change{MarkBucket, id, nil})
+		}
 	}
 	return out, nil
 }
@@ -193,5 +231,6 @@ func (p *Portfolio) Purged(ids []string) {
 	for _, id := range ids {
 		delete(p.pages, id)
 		delete(p.entries, id)
+		delete(p.marks, id)
 	}
 }

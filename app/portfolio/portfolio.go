@@ -26,6 +26,7 @@ const (
 	ConceptBucket    = "concepts"
 	ScratchBucket    = "kladblok"
 	SettingBucket    = "settings"
+	MarkBucket       = "marks"
 )
 
 // Change is one change of a record.
@@ -48,12 +49,21 @@ type Store interface {
 	Public() []byte
 }
 
+// Rule says what is wrong with a form of one kind, beyond its own fields: r is
+// the form as it is to be kept, without what is malformed, and among are the
+// others of its kind that count: neither removed nor withdrawn, and with a
+// version. closing tells that it is to be closed. Column of a problem is the id
+// of a field. One of severity Error blocks, a Warning does not.
+type Rule func(r Record, among []Record, closing bool) []problem.Problem
+
 // Portfolio is an open portfolio. It is not safe for use by several goroutines
 // at once.
 type Portfolio struct {
 	store   Store
 	now     func() time.Time
 	library []form.Definition
+	// rules are the rules of forms by the id of their definition.
+	rules map[string]Rule
 	content
 	// pending are records that go with the next change: the first dossiers,
 	// which are not worth a write of their own.
@@ -67,6 +77,7 @@ type content struct {
 	// definitions holds what revisions and concepts were written with.
 	definitions map[form.Hash]known
 	entries     map[string]*entry
+	marks       map[string]mark
 	pages       map[string]*page
 	// unreadable counts records that this program cannot read.
 	unreadable int
@@ -81,13 +92,14 @@ type known struct {
 }
 
 // Open reads a whole portfolio, checks every signature, and prepares the first
-// dossiers when there are none. It writes nothing. An error is the store's.
-func Open(s Store, now func() time.Time) (*Portfolio, error) {
+// dossiers when there are none. It writes nothing. rules are by the id of a
+// definition, nil for none. An error is the store's.
+func Open(s Store, now func() time.Time, rules map[string]Rule) (*Portfolio, error) {
 	library, err := form.Library()
 	if err != nil {
 		return nil, fmt.Errorf("read form definitions: %w", err)
 	}
-	p := &Portfolio{store: s, now: now, library: library}
+	p := &Portfolio{store: s, now: now, library: library, rules: rules}
 	if err := p.load(); err != nil {
 		return nil, err
 	}
@@ -121,13 +133,19 @@ func (p *Portfolio) stamp() time.Time { return form.Moment(p.now()) }
 // into the projection. After an error the records are read again, so that the
 // projection shows the state that holds.
 func (p *Portfolio) write(changes []Change, apply func()) error {
-	all := append(slices.Clone(p.pending), changes...)
 	var definitions []form.Hash
-	for _, c := range all {
-		if c.Bucket == DefinitionBucket {
-			definitions = append(definitions, form.HashOf(c.Value))
+	all := slices.DeleteFunc(append(slices.Clone(p.pending), changes...), func(c Change) bool {
+		if c.Bucket != DefinitionBucket {
+			return false
 		}
-	}
+		// Each of many new forms brings its definition; once will do.
+		hash := form.HashOf(c.Value)
+		if slices.Contains(definitions, hash) {
+			return true
+		}
+		definitions = append(definitions, hash)
+		return false
+	})
 	if err := p.store.Write(all...); err != nil {
 		err = fmt.Errorf("write portfolio: %w", err)
 		if p.load() == nil {
@@ -141,6 +159,26 @@ func (p *Portfolio) write(changes []Change, apply func()) error {
 	p.pending = nil
 	apply()
 	return nil
+}
+
+// step is what one change comes to: the records, and what they do to the
+// projection once they are durable.
+type step struct {
+	changes []Change
+	apply   func()
+}
+
+// do does all steps in one write, or none.
+func (p *Portfolio) do(steps ...step) error {
+	var changes []Change
+	for _, s := range steps {
+		changes = append(changes, s.changes...)
+	}
+	return p.write(changes, func() {
+		for _, s := range steps {
+			s.apply()
+		}
+	})
 }
 
 // stored notes that a definition lies in the file.

@@ -22,7 +22,7 @@ func (p *Portfolio) readable(e *entry, zone *time.Location) []byte {
 	}
 	item("Formulier", l.Kind)
 	item("Dossier", p.dossierText(p.dossierOf(e)))
-	item("Stand", map[Status]string{StatusConcept: "concept", StatusOpen: "open", StatusClosed: "gesloten"}[l.Status])
+	item("Stand", p.statusText(e))
 	if r := e.shown(); r != nil {
 		item("Opgeslagen", dayText(r.Time, zone))
 	}
@@ -44,6 +44,26 @@ func (p *Portfolio) readable(e *entry, zone *time.Location) []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// statusText says where a form stands. A final form is a concept until it is
+// definitive, whether or not it was saved before.
+func (p *Portfolio) statusText(e *entry) string {
+	final := p.definitions[e.definition()].Final
+	switch e.status() {
+	case StatusWithdrawn:
+		return "ingetrokken"
+	case StatusClosed:
+		if final {
+			return "definitief"
+		}
+		return "gesloten"
+	case StatusOpen:
+		if !final {
+			return "open"
+		}
+	}
+	return "concept"
 }
 
 // writeFields writes the fields that are filled in. The title stands above them.

@@ -103,11 +103,22 @@ func (p *Portfolio) writable(id string) (*entry, form.Definition, error) {
 	if e.removed() {
 		return nil, form.Definition{}, removedRefusal()
 	}
-	if r := e.shown(); r != nil && r.State == form.Closed && !e.conflict() {
-		return nil, form.Definition{}, problem.Refuse(FormClosed, "Dit formulier is gesloten.", "Heropen het als je het wilt wijzigen.")
+	if r := e.shown(); r != nil && !e.conflict() {
+		switch {
+		case r.State == form.Withdrawn:
+			return nil, form.Definition{}, withdrawnRefusal()
+		case p.definitive(e):
+			return nil, form.Definition{}, finalRefusal()
+		case r.State == form.Closed:
+			return nil, form.Definition{}, problem.Refuse(FormClosed, "Dit formulier is gesloten.", "Heropen het als je het wilt wijzigen.")
+		}
 	}
 	d, err := p.usable(e.definition())
 	return e, d, err
+}
+
+func conflictRefusal() problem.Problem {
+	return problem.Refuse(FormConflict, "Van dit formulier staan twee versies naast elkaar.", "Open het formulier en sla op wat moet gelden. Daarna kan dit weer.")
 }
 
 func removedRefusal() problem.Problem {
@@ -118,8 +129,17 @@ func removedRefusal() problem.Problem {
 // leaves what was written. The concept goes along, so that it does not come to
 // seem one of an earlier version.
 func (p *Portfolio) follow(e *entry, state form.State, values form.Values, with *concept) error {
+	next, err := p.following(e, state, values, with)
+	if err != nil {
+		return err
+	}
+	return p.do(next)
+}
+
+// following is follow as a step.
+func (p *Portfolio) following(e *entry, state form.State, values form.Values, with *concept) (step, error) {
 	if e.conflict() || e.stale() {
-		return problem.Refuse(FormConflict, "Van dit formulier staan twee versies naast elkaar.", "Open het formulier en sla op wat moet gelden. Daarna kan dit weer.")
+		return step{}, conflictRefusal()
 	}
 	hash := e.definition()
 	if r := e.shown(); r != nil {
@@ -127,23 +147,23 @@ func (p *Portfolio) follow(e *entry, state form.State, values form.Values, with 
 	}
 	d, err := p.usable(hash)
 	if err != nil {
-		return err
+		return step{}, err
 	}
 	r, changes, err := p.sign(draft{form: e.id, of: d, parents: e.headHashes(), state: state, values: values})
 	if err != nil {
-		return err
+		return step{}, err
 	}
 	if with != nil {
 		next := *with
 		next.parents = []form.Hash{r.hash}
 		data, err := next.encode()
 		if err != nil {
-			return err
+			return step{}, err
 		}
 		with, changes = &next, append(changes, Change{ConceptBucket, e.id, data})
 	}
-	return p.write(changes, func() {
+	return step{changes, func() {
 		e.concept = with
 		e.add(r)
-	})
+	}}, nil
 }

@@ -10,9 +10,9 @@ import (
 
 // Autosave keeps what was typed as the form's concept, whatever it is, and
 // gives the time at which that was. problems is about what is filled in and
-// malformed; it is kept all the same. What is the same as the last version
+// malformed, and what the rule of its kind says; it is kept all the same. What is the same as the last version
 // needs no concept, and one that there was goes. Refusals: FormGone,
-// FormRemoved, FormClosed, FormForeign, FormLarge.
+// FormRemoved, FormClosed, FormFinal, FormWithdrawn, FormForeign, FormLarge.
 func (p *Portfolio) Autosave(id string, typed form.Values) (kept time.Time, problems []problem.Problem, err error) {
 	e, d, err := p.writable(id)
 	if err != nil {
@@ -20,8 +20,8 @@ func (p *Portfolio) Autosave(id string, typed form.Values) (kept time.Time, prob
 	}
 	typed = p.whole(e, d, typed)
 	values, problems := p.read(e, d, typed, false)
-	if r := e.shown(); r != nil && len(problems) == 0 && len(e.heads) == 1 && !e.stale() && values.Equal(r.Values) && r.Definition == d.Hash() {
-		return p.stamp(), nil, p.dropConcept(e)
+	if r := e.shown(); r != nil && !Blocks(problems) && len(e.heads) == 1 && !e.stale() && values.Equal(r.Values) && r.Definition == d.Hash() {
+		return p.stamp(), problems, p.dropConcept(e)
 	}
 	at, err := p.keepConcept(e, d, typed)
 	return at, problems, err
@@ -41,20 +41,22 @@ func (p *Portfolio) whole(e *entry, d form.Definition, typed form.Values) form.V
 // may stay in a dossier that was closed, but not move into one.
 func (p *Portfolio) read(e *entry, d form.Definition, typed form.Values, closing bool) (form.Values, []problem.Problem) {
 	values, problems := form.Read(d, typed, closing)
+	if fault, ok := p.dossierFault(e, d, values); ok {
+		problems = append(problems, fault)
+	}
+	return values, append(problems, p.ruled(p.asIfKept(e, d, values, problems), p.among(d.ID, e.id), closing)...)
+}
+
+func (p *Portfolio) dossierFault(e *entry, d form.Definition, values form.Values) (problem.Problem, bool) {
 	field := d.DossierField()
 	id := values[field].Text
 	if field == "" || id == "" || id == p.savedDossier(e, d) {
-		return values, problems
+		return problem.Problem{}, false
 	}
-	if _, err := p.openDossier(id); err != nil {
-		fault, ok := problem.From(err)
-		if !ok {
-			return values, problems
-		}
-		fault.Column = field
-		problems = append(problems, fault)
-	}
-	return values, problems
+	_, err := p.openDossier(id)
+	fault, ok := problem.From(err)
+	fault.Column = field
+	return fault, ok
 }
 
 // savedDossier gives the dossier that the form lies in with its last version,
@@ -97,8 +99,9 @@ func (p *Portfolio) dropConcept(e *entry) error {
 }
 
 // Save makes a version of what was typed: "Tussentijds opslaan". Fields may be
-// empty; where one is malformed nothing but the concept is kept, and problems
-// says why. Where versions stand side by side, the new one follows them all. A
+// empty; where one is malformed or the rule says no, nothing but the concept is
+// kept, and problems says why (Blocks). Problems that do not block are warnings
+// about what was saved. Where versions stand side by side, the new one follows them all. A
 // form that is the same as its last version gets no new one. Refusals as
 // Autosave.
 func (p *Portfolio) Save(id string, typed form.Values) (problems []problem.Problem, err error) {
@@ -119,16 +122,27 @@ func (p *Portfolio) save(id string, typed form.Values, state form.State) ([]prob
 	}
 	typed = p.whole(e, d, typed)
 	values, problems := p.read(e, d, typed, state == form.Closed)
-	if len(problems) > 0 {
+	if Blocks(problems) {
 		_, err := p.keepConcept(e, d, typed)
 		return problems, err
 	}
-	if r := e.shown(); r != nil && len(e.heads) == 1 && !e.stale() && values.Equal(r.Values) && r.State == state && r.Definition == d.Hash() {
-		return nil, p.dropConcept(e)
+	if d.Final && e.conflict() {
+		if values, state, err = p.settled(e, d, values, state); err != nil {
+			return problems, err
+		}
 	}
+	if r := e.shown(); r != nil && len(e.heads) == 1 && !e.stale() && values.Equal(r.Values) && r.State == state && r.Definition == d.Hash() {
+		return problems, p.dropConcept(e)
+	}
+	return problems, p.revise(e, d, values, state)
+}
+
+// revise makes the next version of a form of what was typed, in the place of
+// its concept.
+func (p *Portfolio) revise(e *entry, d form.Definition, values form.Values, state form.State) error {
 	r, changes, err := p.sign(draft{form: e.id, of: d, parents: e.parents(), state: state, values: values})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if e.concept != nil {
 		changes = append(changes, Change{ConceptBucket, e.id, nil})
@@ -138,7 +152,7 @@ func (p *Portfolio) save(id string, typed form.Values, state form.State) ([]prob
 		e.add(r)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("save form: %w", err)
+		return fmt.Errorf("save form: %w", err)
 	}
-	return nil, nil
+	return nil
 }

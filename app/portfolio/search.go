@@ -130,6 +130,11 @@ func textsOf(d form.Definition, values form.Values) []foldedText {
 		d = standIn(values)
 	}
 	out := []foldedText{}
+	if len(d.TitleFields) > 0 {
+		// No field is the title by itself, but people look for it as they read it.
+		title := d.TitleOf(values)
+		out = append(out, foldedText{text: title, folded: folded(title), title: true})
+	}
 	for _, f := range d.Fields {
 		text := f.Show(values[f.ID])
 		if f.Kind == form.Dossier || text == "" {
