@@ -1,0 +1,95 @@
+package hap
+
+import (
+	"fmt"
+	"strings"
+
+	"aiosmap/app/big"
+	"aiosmap/app/form"
+	"aiosmap/app/person"
+	"aiosmap/app/problem"
+)
+
+// CheckDeclaration finds what is wrong with a bekwaamheidsverklaring beyond
+// what its fields say by themselves.
+func CheckDeclaration(v form.Values, s Settings, today string) []problem.Problem {
+	var c checker
+	c.signedDate(v[FieldDate].Text, "Deze bekwaamheidsverklaring", today)
+	c.post(v[FieldPost].Text, s)
+	c.role(v[FieldRole].Text, s)
+	c.started(v, s)
+	c.confirmed(v)
+	return c.list
+}
+
+// CheckApproval finds what is wrong with an akkoord of the huisartsopleider.
+// progress is what the shifts come to (Progress); nil when it is not known.
+func CheckApproval(v form.Values, progress []StageProgress, s Settings, today string) []problem.Problem {
+	var c checker
+	c.signedDate(v[FieldDate].Text, "Dit akkoord", today)
+	c.started(v, s)
+	for _, p := range progress {
+		if p.Norm > p.Done && v[FieldStage].Text != "" && same(p.Stage, v[FieldStage].Text) {
+			c.warn(NormNotMet, FieldStage, p.Stage, fmt.Sprintf("Bij ‘%s’ staan %d van de %d diensten.", p.Stage, p.Done, p.Norm),
+				"Vul de diensten aan die nog ontbreken, of sluit zo af als je opleider het eens is.")
+		}
+	}
+	c.confirmed(v)
+	return c.list
+}
+
+func (c *checker) signedDate(date, what, today string) {
+	day, ok := dayNumber(date)
+	now, known := dayNumber(today)
+	if ok && known && day > now {
+		c.add(ShiftFuture, FieldDate, date, fmt.Sprintf("%s is van %s; dat is na vandaag.", what, form.LongDate(date)), "Verbeter de datum.")
+	}
+}
+
+// started holds the day of a signature against the begin of its stage. It may
+// well lie after the end.
+func (c *checker) started(v form.Values, s Settings) {
+	var inStage checker
+	inStage.inStage(v[FieldDate].Text, v[FieldStage].Text, s)
+	for _, p := range inStage.list {
+		if p.Code != ShiftAfterStage {
+			c.list = append(c.list, p)
+		}
+	}
+}
+
+// confirmed looks at what the opleider filled in on the spot.
+func (c *checker) confirmed(v form.Values) {
+	number, name, trainer := v[FieldConfirmedBig].Text, v[FieldConfirmedName].Text, v[FieldTrainer].Text
+	if number != "" {
+		for _, f := range big.Check(number) {
+			switch f {
+			case big.CheckDigitFails, big.SecondDigit, big.OtherProfession:
+				c.warn(BigDoubt, FieldConfirmedBig, number, "Dit BIG-nummer klopt misschien niet.", "Kijk de cijfers na met wie bevestigt.")
+			default:
+				c.add(BigWrong, FieldConfirmedBig, number, "Een BIG-nummer heeft 11 cijfers.", "Vul het BIG-nummer in van wie bevestigt.")
+			}
+			break
+		}
+	}
+	if name != "" && trainer != "" && !sharesName(name, trainer) {
+		c.warn(ConfirmedOther, FieldConfirmedName, name, fmt.Sprintf("Als opleider staat er %s, maar %s bevestigt.", trainer, name), "Kijk of de goede naam bij opleider staat.")
+	}
+}
+
+// sharesName tells whether two names have a word of at least three letters in
+// common, prefixes left aside.
+func sharesName(a, b string) bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(a) {
+		if k := fold(w); len(k) >= 3 && !person.IsPrefix(strings.ToLower(w)) {
+			words[k] = true
+		}
+	}
+	for _, w := range strings.Fields(b) {
+		if words[fold(w)] {
+			return true
+		}
+	}
+	return len(words) == 0
+}
