@@ -1,12 +1,15 @@
 package roster
 
-import "aiosmap/app/problem"
+import (
+	"aiosmap/app/problem"
+	"aiosmap/app/table"
+)
 
 // The codes of problems that block writing (import-rules).
 const (
-	ColumnMissing    problem.Code = "column-missing"
-	ColumnAmbiguous  problem.Code = "column-ambiguous"
-	SheetAmbiguous   problem.Code = "sheet-ambiguous"
+	ColumnMissing                 = table.ColumnMissing
+	ColumnAmbiguous               = table.ColumnAmbiguous
+	SheetAmbiguous                = table.SheetAmbiguous
 	MalColumnUnknown problem.Code = "mal-column-unknown"
 	ConstantMissing  problem.Code = "constant-missing"
 	HiddenRows       problem.Code = "hidden-rows"
@@ -54,9 +57,9 @@ const (
 	// MalUnreadable: a file given as mal has no header row of a mal.
 	MalUnreadable problem.Code = "mal-unreadable"
 	// RowUnknown, SheetUnknown, ColumnUnknown: the call names what the list does not have.
-	RowUnknown    problem.Code = "row-unknown"
-	SheetUnknown  problem.Code = "sheet-unknown"
-	ColumnUnknown problem.Code = "column-unknown"
+	RowUnknown    = table.RowUnknown
+	SheetUnknown  = table.SheetUnknown
+	ColumnUnknown = table.ColumnUnknown
 	// TargetExists: the file to write is there already.
 	TargetExists problem.Code = "target-exists"
 	// NotWritten: the file could not be written or did not read back equal.

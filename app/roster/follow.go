@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"aiosmap/app/sheet"
+	"aiosmap/app/table"
 )
 
 // Follower finds again what choices about a list as a whole are about, in its
@@ -152,7 +153,7 @@ func (f *Follower) headersNow() []string {
 	if err != nil {
 		return nil
 	}
-	return src.mapping.Headers
+	return src.Mapping.Headers
 }
 
 // column finds where the column stands that letters or a header named: by its
@@ -160,12 +161,12 @@ func (f *Follower) headersNow() []string {
 // stands as far behind its neighbour as it did, and one whose header is new
 // where it stood.
 func (f *Follower) column(value string) (string, bool) {
-	at, ok := (&source{sheet: f.before.Sheet, mapping: f.before.Mapping}).findColumn(value)
+	at, ok := (&table.Source{Sheet: f.before.Sheet, Mapping: f.before.Mapping}).FindColumn(value)
 	if !ok || f.headers == nil {
 		return "", false
 	}
 	now, ok := f.columnNow(at)
-	return sheet.ColumnName(now), ok && now < (&source{sheet: f.sheet}).width()
+	return sheet.ColumnName(now), ok && now < (&table.Source{Sheet: f.sheet}).Width()
 }
 
 func (f *Follower) columnNow(at int) (int, bool) {

@@ -1,7 +1,6 @@
 package roster
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -99,15 +98,15 @@ func Build(book *sheet.Workbook, mal institute.Mal, o Options) (*Plan, error) {
 		return nil, err
 	}
 	p := &Plan{
-		Book: book, Sheet: src.sheet, HeaderRow: src.headerRow(), Mapping: src.mapping, columns: src.columns,
+		Book: book, Sheet: src.Sheet, HeaderRow: src.HeaderRow(), Mapping: src.Mapping, columns: src.columns,
 		byHand: byHand(src.columns, o), options: o,
 		rules: table.Rules{Fields: fields(), Fixes: fixes(), Suggestions: suggestions()},
 	}
 	p.listed = p.withoutThose(src.problems)
 	p.Mal = p.withChoices(mal, o)
-	for _, l := range src.near {
+	for _, l := range src.Near {
 		p.Near = append(p.Near, table.Change{Kind: SuggestColumnSpelling, Row: p.HeaderRow, Column: l.Field,
-			Cell: src.cellName(l.Column), Before: l.Header, After: l.Field})
+			Cell: src.HeaderCell(l.Column), Before: l.Header, After: l.Field})
 	}
 	for _, c := range p.Mal.Columns {
 		if at, ok := src.extra[c.Name]; ok {
@@ -303,20 +302,7 @@ func (p *Plan) Written() int {
 func (p *Plan) Listed() int { return p.Written() + len(p.LeftOut()) }
 
 // Numbers lists row numbers for people: rij 4, 5 en 9; the first twenty of many.
-func Numbers(rows []int) string {
-	var parts []string
-	for i, n := range rows {
-		if i == 20 {
-			parts = append(parts, fmt.Sprintf("nog %d", len(rows)-i))
-			break
-		}
-		parts = append(parts, RowLabel(n))
-	}
-	if len(parts) < 2 {
-		return "rij " + strings.Join(parts, "")
-	}
-	return "rij " + strings.Join(parts[:len(parts)-1], ", ") + " en " + parts[len(parts)-1]
-}
+func Numbers(rows []int) string { return table.Numbers(rows, RowLabel) }
 
 // Cell is one cell of the file that will be written.
 type Cell struct {

@@ -2,7 +2,6 @@ package roster
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +25,7 @@ func (p *Plan) collect() error {
 			continue
 		}
 		r := p.take(sr, drop, aside, keep)
-		if r.Out == OutEmpty && !anyText(sr) {
+		if r.Out == OutEmpty && !table.AnyText(sr) {
 			continue
 		}
 		if sr.Number > last+1 {
@@ -91,7 +90,7 @@ func (p *Plan) take(sr sheet.Row, drop, aside, keep map[int]bool) Row {
 	case keep[r.Number]:
 	case p.isTotal(sr, r):
 		r.Out = OutTotal
-	case p.isHeader(sr):
+	case p.Mapping.RepeatsHeader(sr):
 		r.Out = OutHeader
 	case sr.Hidden:
 		r.hidden = true
@@ -154,42 +153,13 @@ func (p *Plan) isEmpty(r Row) bool {
 	return true
 }
 
-// totals begins the text of a totals row.
-var totals = regexp.MustCompile(`(?i)^\s*(sub)?(totaal|total|aantal|som)\b`)
-
 // isTotal looks for a row that counts: its text says so, and nothing in it
 // identifies a person.
 func (p *Plan) isTotal(sr sheet.Row, r Row) bool {
 	if r.found[email] != "" || r.found[gender] != "" || big.Digits(r.found[bigNr]) && len(r.found[bigNr]) > 5 {
 		return false
 	}
-	return totals.MatchString(firstText(sr))
-}
-
-// isHeader tells whether a row repeats the header, as printed lists do.
-func (p *Plan) isHeader(sr sheet.Row) bool {
-	same := 0
-	for _, l := range p.Mapping.Links {
-		h := p.Mapping.Headers[l.Column]
-		if h == "" || h != strings.TrimSpace(sr.Cell(l.Column).Text) {
-			return false
-		}
-		same++
-	}
-	return same >= 2
-}
-
-func anyText(r sheet.Row) bool {
-	return slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return strings.TrimSpace(c.Text) != "" })
-}
-
-func firstText(r sheet.Row) string {
-	for _, c := range r.Cells {
-		if t := strings.TrimSpace(c.Text); t != "" {
-			return t
-		}
-	}
-	return ""
+	return table.SaysTotal(sr)
 }
 
 // finish runs the rules over one row, sets what is not in the list, and finds
@@ -274,7 +244,7 @@ var ignored = map[string]string{
 func (p *Plan) ignoredRow(r *Row, why string) {
 	value := ""
 	if i, ok := p.Sheet.Index(r.Number); ok {
-		value = firstText(p.Sheet.Rows[i])
+		value = table.FirstText(p.Sheet.Rows[i])
 	}
 	p.general(problem.Problem{
 		Code: RowIgnored, Severity: problem.Warning, Row: r.Number, Cell: "A" + strconv.Itoa(r.Number), Value: value,

@@ -85,8 +85,7 @@ type Choices struct {
 func Sum(steps []Step) Choices {
 	var c Choices
 	c.Map, c.MalColumns, c.Constants = map[string]string{}, map[string]string{}, map[string]string{}
-	c.NoFix, c.Accept, c.Leave = map[string]bool{}, map[string]bool{}, map[string]bool{}
-	c.Edits, c.Rows = map[int]map[string]CellEdit{}, map[int]map[string]table.Ruling{}
+	c.Decisions, c.Edits = table.NewDecisions(), map[int]map[string]CellEdit{}
 	drop, aside, keep := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, s := range steps {
 		switch s.Do {
@@ -160,36 +159,8 @@ func (c *Choices) edit(cells []EditedCell) {
 }
 
 func (c *Choices) answer(s Step) {
-	if len(s.Rows) == 0 {
-		// An answer for all takes the place of those about single rows.
-		for _, rulings := range c.Rows {
-			delete(rulings, s.Kind)
-		}
-		delete(c.NoFix, s.Kind)
-		delete(c.Accept, s.Kind)
-		delete(c.Leave, s.Kind)
-		switch {
-		case isFixKind(s.Kind):
-			if s.Do == ActLeave {
-				c.NoFix[s.Kind] = true
-			}
-		case s.Do == ActAccept:
-			c.Accept[s.Kind] = true
-		case s.Do == ActLeave:
-			c.Leave[s.Kind] = true
-		}
-		return
-	}
-	answer := map[Act]table.Answer{ActAccept: table.Yes, ActLeave: table.No}[s.Do]
-	for i, n := range s.Rows {
-		if i >= len(s.Found) {
-			break
-		}
-		if c.Rows[n] == nil {
-			c.Rows[n] = map[string]table.Ruling{}
-		}
-		c.Rows[n][s.Kind] = table.Ruling{Answer: answer, Found: s.Found[i]}
-	}
+	said := map[Act]table.Answer{ActAccept: table.Yes, ActLeave: table.No}[s.Do]
+	c.Answer(s.Kind, isFixKind(s.Kind), said, s.Rows, s.Found)
 }
 
 func isFixKind(kind string) bool {

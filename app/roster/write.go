@@ -115,7 +115,7 @@ func Replace(path string, overwrite bool, data []byte, check func(written []byte
 	}
 	refuse := func(err error) error {
 		return fmt.Errorf("%w (%w)", problem.Refuse(NotWritten, fmt.Sprintf("%s kon niet worden geschreven: %s.", filepath.Base(path), reason(err)),
-			"Controleer of de map bestaat, of er ruimte is en of het bestand niet in Excel open staat."), err)
+			"Controleer of de map bestaat, of er ruimte is en of het bestand niet in een ander programma open staat."), err)
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".aiosmap-*")
 	if err != nil {

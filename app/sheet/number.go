@@ -109,3 +109,14 @@ func serialDate(number []byte, base1904, timeOnly bool) (string, bool) {
 	}
 	return date + "T" + clock, true
 }
+
+// SerialDate gives the ISO text of a day number, for a number cell that turns
+// out to hold a date without a date format: 46340 → 2026-11-14, 46340.8125 →
+// 2026-11-14T19:30:00. base1904 is Workbook.Date1904. It gives false for what
+// Excel shows as no date.
+func SerialDate(number string, base1904 bool) (string, bool) {
+	return serialDate([]byte(number), base1904, false)
+}
+
+// SerialTime gives the time of day of a day number: 0.8125 → 19:30:00.
+func SerialTime(number string) (string, bool) { return serialDate([]byte(number), false, true) }

@@ -116,6 +116,8 @@ type Workbook struct {
 	BOM       bool
 	Delimiter rune
 	CRLF      bool
+	// Date1904 is true when the workbook counts days from 1904 (see SerialDate).
+	Date1904 bool
 }
 
 // Limits bound what one source may cost; see DefaultLimits.

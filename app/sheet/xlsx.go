@@ -49,7 +49,7 @@ func readXLSX(a *archive) (*Workbook, error) {
 			return nil, err
 		}
 	}
-	book := &Workbook{Format: XLSX}
+	book := &Workbook{Format: XLSX, Date1904: x.base1904}
 	for _, t := range tabs {
 		r, ok := related[t.id]
 		if !ok {

@@ -64,3 +64,42 @@ func (d Decisions) suggestion(kind string, row int, start []string, fields []int
 	}
 	return Unasked
 }
+
+// Answer takes in what was said to a kind: in single rows, with what was found
+// in each of them, or without rows in all, which takes the place of what was
+// said about single ones. fix tells that the kind is one of a fix.
+func (d *Decisions) Answer(kind string, fix bool, a Answer, rows []int, found []string) {
+	if len(rows) == 0 {
+		for _, rulings := range d.Rows {
+			delete(rulings, kind)
+		}
+		delete(d.NoFix, kind)
+		delete(d.Accept, kind)
+		delete(d.Leave, kind)
+		switch {
+		case fix:
+			if a == No {
+				d.NoFix[kind] = true
+			}
+		case a == Yes:
+			d.Accept[kind] = true
+		case a == No:
+			d.Leave[kind] = true
+		}
+		return
+	}
+	for i, n := range rows {
+		if i >= len(found) {
+			break
+		}
+		if d.Rows[n] == nil {
+			d.Rows[n] = map[string]Ruling{}
+		}
+		d.Rows[n][kind] = Ruling{Answer: a, Found: found[i]}
+	}
+}
+
+// NewDecisions are decisions in which nothing was said yet.
+func NewDecisions() Decisions {
+	return Decisions{NoFix: map[string]bool{}, Accept: map[string]bool{}, Leave: map[string]bool{}, Rows: map[int]map[string]Ruling{}}
+}

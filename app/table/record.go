@@ -27,12 +27,15 @@ type Record struct {
 }
 
 // Fix is a rule that may be applied unasked because it is shown and can be
-// turned off. Apply is pure; it tells whether the change is reported, which a
-// fix may do for a value that stays the same (a number cell made text).
+// turned off. Apply is pure and looks at one field at a time; it tells whether
+// the change is reported, which a fix may do for a value that stays the same (a
+// number cell made text). A fix with Whole, which is pure too, looks at all of
+// Fields together instead.
 type Fix struct {
 	Kind   string
 	Fields []int
 	Apply  func(value string, source sheet.Cell) (after string, report bool)
+	Whole  func(values []string) []Edit
 }
 
 // Edit is a new value for one field.
@@ -105,6 +108,18 @@ func (r Rules) Apply(rec *Record, d Decisions, address func(field int) string) O
 	}
 	for _, f := range r.Fixes {
 		on := d.fix(f.Kind, rec.Row, start, f.Fields)
+		if f.Whole != nil {
+			for _, e := range f.Whole(rec.Values) {
+				c := Change{f.Kind, rec.Row, r.Fields[e.Field].Name, address(e.Field), rec.Values[e.Field], e.After}
+				if on {
+					rec.Values[e.Field] = e.After
+					out.Fixes = append(out.Fixes, c)
+				} else {
+					out.Left = append(out.Left, c)
+				}
+			}
+			continue
+		}
 		for _, i := range f.Fields {
 			before := rec.Values[i]
 			after, report := f.Apply(before, rec.Source[i])
