@@ -10,8 +10,12 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1 // a list that is saved again while it is open
 	github.com/fxamacker/cbor/v2 v2.9.6 // form revisions: one encoding of the same content, so that it can be signed
 	github.com/google/go-cmp v0.7.0 // readable differences in tests
+	github.com/jung-kurt/gofpdf v1.16.2 // PDF: the document for the HAP; the owner asks for it
+	github.com/makiuchi-d/gozxing v0.1.1 // in tests: reads the QR codes of the PDF again
+	github.com/pdfcpu/pdfcpu v0.15.0 // in tests: a second opinion on our PDF
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as scripts
 	github.com/wailsapp/wails/v2 v2.16.0 // the window
+	github.com/wneessen/go-mail v0.8.1 // the .eml of a document
 	github.com/xuri/excelize/v2 v2.11.0 // report, question and safe workbooks; in tests the oracle of sheet's own reader
 	github.com/zalando/go-keyring v0.2.8 // the system's key store: the key of jobs on disk, a portfolio opened by the computer's login
 	go.etcd.io/bbolt v1.5.0 // the files on disk: settings and portfolios
@@ -19,6 +23,7 @@ require (
 	golang.org/x/net v0.60.0 // html: tables pasted from Word, Excel and mail
 	golang.org/x/text v0.43.0 // Windows-1252, Mac Roman, UTF-16, NFC
 	pgregory.net/rapid v1.3.0 // property tests
+	rsc.io/qr v0.2.0 // the QR code on the document
 )
 
 require golang.org/x/sys v0.49.0 // putting files in their place (MoveFileEx), the mark of an open one, where a folder lies
@@ -56,4 +61,5 @@ require (
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	golang.org/x/tools v0.51.0 // indirect
+	golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
 )

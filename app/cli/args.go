@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"aiosmap/app/hap"
 	"aiosmap/app/institute"
 	"aiosmap/app/roster"
 )
@@ -20,6 +21,8 @@ type call struct {
 	encoding     string
 	passwordFile string
 	known        string
+	fingerprints []string
+	data         string
 	foreign      string
 	report       string
 	questions    string
@@ -36,7 +39,7 @@ type option struct {
 	name  string
 	value string
 	text  string
-	only  string // the one command it belongs to, empty for check and convert
+	only  string // the commands it belongs to; empty for check and convert, * for all
 	set   func(c *call, v string) error
 }
 
@@ -63,19 +66,30 @@ func options() []option {
 		{"questions", "BESTAND.xlsx", "vragen aan de afzender, alleen de rijen en kolommen met een vraag", "", text(func(c *call) *string { return &c.questions })},
 		{"workbook", "BESTAND.xlsx", "dezelfde rijen als werkmap met tekstcellen, veilig voor Excel", "convert", text(func(c *call) *string { return &c.workbook })},
 		{"json", "", "één JSON-object op de standaarduitvoer", "*", toggle(func(c *call) *bool { return &c.json })},
-		{"overwrite", "", "bestaande bestanden vervangen", "", toggle(func(c *call) *bool { return &c.overwrite })},
+		{"overwrite", "", "bestaande bestanden vervangen", "check convert hap", toggle(func(c *call) *bool { return &c.overwrite })},
 		{"help", "", "deze uitleg", "*", toggle(func(c *call) *bool { return &c.help })},
+		{"data", "BESTAND.json", "wat er in de bekwaamheidsverklaring staat; zie build/sample/verklaring.json", "hap", text(func(c *call) *string { return &c.data })},
+		{"out", "BESTAND.pdf", "waar de PDF komt", "hap", text(func(c *call) *string { return &c.out })},
+		{"known", "VINGERAFDRUK", "de sleutel van een bekende ondertekenaar (herhaalbaar)", "verify", addFingerprint},
 	}
 }
 
 // belongs tells whether an option may stand with a command; recheck takes
 // only the mal and the switches for all.
 func (o option) belongs(command string) bool {
-	if command == "recheck" {
-		return o.only == "*" || o.name == "mal" || o.name == "institute" || o.name == "constant"
+	switch {
+	case o.only == "*":
+		return true
+	case command == "recheck":
+		return o.name == "mal" || o.name == "institute" || o.name == "constant"
+	case o.only == "":
+		return command == "check" || command == "convert"
 	}
-	return o.only == "" || o.only == "*" || o.only == command
+	return slices.Contains(strings.Fields(o.only), command)
 }
+
+// forPaper tells whether an option is one for the document for the HAP alone.
+func (o option) forPaper() bool { return o.only == "hap" || o.only == "verify" }
 
 // parse reads the arguments after the command. Its errors are Dutch sentences.
 func parse(command string, args []string) (call, error) {
@@ -92,7 +106,7 @@ func parse(command string, args []string) (call, error) {
 			continue
 		}
 		name, value, inline := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		o, ok := findOption(name)
+		o, ok := findOption(name, command)
 		if !ok {
 			return c, fmt.Errorf("De optie --%s bestaat niet.", name)
 		}
@@ -123,17 +137,30 @@ func parse(command string, args []string) (call, error) {
 	return c, nil
 }
 
-func findOption(name string) (option, bool) {
-	all := options()
-	i := slices.IndexFunc(all, func(o option) bool { return o.name == name })
-	if i < 0 {
-		return option{}, false
+// findOption gives the option of this name, that of the command where the name
+// means something else with another.
+func findOption(name, command string) (option, bool) {
+	var found option
+	for _, o := range options() {
+		if o.name == name && (found.name == "" || o.belongs(command)) {
+			found = o
+		}
 	}
-	return all[i], true
+	return found, found.name != ""
 }
 
 // complete checks what a call needs as a whole.
 func (c *call) complete(files []string) error {
+	switch c.command {
+	case "hap":
+		return c.completePaper(files)
+	case "verify":
+		if len(files) != 1 {
+			return fmt.Errorf("Noem één PDF-bestand dat je wilt nakijken.")
+		}
+		c.input = files[0]
+		return nil
+	}
 	switch {
 	case len(files) == 0 && c.command == "recheck":
 		return fmt.Errorf("Noem het CSV-bestand dat je wilt controleren.")
@@ -147,6 +174,19 @@ func (c *call) complete(files []string) error {
 		return fmt.Errorf("Geef met --out waar de CSV komt.")
 	}
 	c.input = files[0]
+	return nil
+}
+
+func (c *call) completePaper(files []string) error {
+	switch {
+	case len(files) > 0:
+		return fmt.Errorf("Zet --data voor het bestand met de gegevens: --data %s.", files[0])
+	case c.data == "":
+		return fmt.Errorf("Geef met --data het bestand met de gegevens van de verklaring.")
+	case c.out == "":
+		return fmt.Errorf("Geef met --out waar de PDF komt.")
+	}
+	c.input = c.data
 	return nil
 }
 
@@ -224,6 +264,15 @@ func addDropRow(c *call, v string) error {
 		return fmt.Errorf("‘%s’ is geen rijnummer.", v)
 	}
 	c.options.DropRows = append(c.options.DropRows, n)
+	return nil
+}
+
+func addFingerprint(c *call, v string) error {
+	f, ok := hap.ReadFingerprint(v)
+	if !ok {
+		return fmt.Errorf("‘%s’ is geen vingerafdruk: dat zijn acht groepen van vier cijfers en letters A tot en met F.", v)
+	}
+	c.fingerprints = append(c.fingerprints, f)
 	return nil
 }
 

@@ -49,7 +49,7 @@ func Run(ctx context.Context, args []string, env Env) int {
 	case "licenties":
 		fmt.Fprint(env.Stdout, env.Notices)
 		return Done
-	case "check", "convert", "recheck":
+	case "check", "convert", "recheck", "hap", "verify":
 	default:
 		return wrongCall(env, fmt.Sprintf("Aiosmap kent de opdracht ‘%s’ niet.", args[0]))
 	}
@@ -61,8 +61,13 @@ func Run(ctx context.Context, args []string, env Env) int {
 		fmt.Fprint(env.Stdout, help())
 		return Done
 	}
-	if c.command == "recheck" {
+	switch c.command {
+	case "recheck":
 		return recheck(ctx, c, env)
+	case "hap":
+		return makePaper(c, env)
+	case "verify":
+		return verify(c, env)
 	}
 	return run(ctx, c, env)
 }

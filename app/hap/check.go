@@ -1,5 +1,15 @@
 package hap
 
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"aiosmap/app/paper"
+)
+
 // State is what can be said of a PDF file that somebody got.
 type State string
 
@@ -14,15 +24,78 @@ const (
 	Unsigned State = "unsigned"
 	// Foreign: not made by Aiosmap, or with its mark taken out.
 	Foreign State = "foreign"
-	// Damaged: no PDF, or one whose mark cannot be read.
+	// Damaged: no whole PDF, or one whose mark cannot be read.
 	Damaged State = "damaged"
 )
 
 // Checked is the verdict over a PDF file. Facts is what the file itself says;
 // it counts for nothing unless State is Whole. Fingerprint is that of the key
-// that signed, empty when none did.
+// that signed, or that a changed file claims; empty when there is none.
 type Checked struct {
 	State       State
 	Facts       Facts
 	Fingerprint string
+}
+
+// Check says whether a PDF file is as Aiosmap made and signed it. It looks at
+// every byte. Whose key it was the caller finds out by the fingerprint.
+func Check(pdf []byte) Checked {
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		return Checked{State: Damaged}
+	}
+	sealed := paper.Read(pdf)
+	c := Checked{}
+	switch sealed.State {
+	case paper.NoSeal:
+		c.State = Foreign
+		if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n\t \x00"), []byte("%%EOF")) {
+			c.State = Damaged
+		}
+		return c
+	case paper.Whole:
+		c.State = Whole
+	case paper.Changed:
+		c.State = Changed
+	case paper.Unsigned:
+		c.State = Unsigned
+	default:
+		return Checked{State: Damaged}
+	}
+	if err := json.Unmarshal(sealed.Payload, &c.Facts); err != nil {
+		return Checked{State: Damaged}
+	}
+	if len(sealed.Public) > 0 {
+		c.Fingerprint = Fingerprint(sealed.Public)
+	}
+	return c
+}
+
+// Fingerprint gives a public key as people compare it, read aloud or on paper:
+// the first half of its SHA-256 as eight groups of four.
+func Fingerprint(public []byte) string {
+	sum := sha256.Sum256(public)
+	groups := make([]string, 8)
+	for i := range groups {
+		groups[i] = fmt.Sprintf("%04X", int(sum[2*i])<<8|int(sum[2*i+1]))
+	}
+	return strings.Join(groups, " ")
+}
+
+// ReadFingerprint takes a fingerprint as somebody typed or pasted it, with any
+// spaces, hyphens or colons, and gives it as Fingerprint writes it.
+func ReadFingerprint(typed string) (string, bool) {
+	plain := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" -:.\u00A0\t\r\n", r) {
+			return -1
+		}
+		return r
+	}, strings.ToUpper(typed))
+	if len(plain) != 32 || strings.Trim(plain, "0123456789ABCDEF") != "" {
+		return "", false
+	}
+	groups := make([]string, 8)
+	for i := range groups {
+		groups[i] = plain[4*i : 4*i+4]
+	}
+	return strings.Join(groups, " "), true
 }
