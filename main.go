@@ -119,6 +119,7 @@ func window(list string) error {
 		Portfolios:   files,
 		Login:        func() string { return join.Login(keys, runtime.GOOS) },
 		Surroundings: func(folder string) string { return string(store.FolderSurroundings(folder, os.Getenv)) },
+		Copies:       store.NewCopies(filepath.Join(folder, store.CopiesFolder), rand.Reader),
 		After:        after,
 		Watch:        watcher,
 		Now:          time.Now,

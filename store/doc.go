@@ -170,4 +170,15 @@
 //     portfolio is open read the memory of this one. Go promises no wiping of
 //     keys; what the system swaps out is not protected.
 //   - A computer that lies about flush can lose what was acknowledged.
+//
+// # Copies for other programs
+//
+// weergave in the data folder (NewCopies) holds what a portfolio gave to another
+// program of the computer to show or print: <random>/<name of the document>, as
+// it is, for this user alone and read-only. It is the one place where something
+// of a portfolio lies open on the disk. It is emptied when the portfolio locks
+// or is logged out, when Aiosmap ends, and when it starts again after an end
+// that came too soon. Until then, and where a program on Windows keeps one open
+// until the next start, another program of the same user can read it; what was
+// deleted is not wiped from the medium.
 package store

@@ -20,7 +20,10 @@ import (
 type cabinet struct {
 	Deps
 	runner *job.Runner
-	idle   idle
+	// slow runs what can be stopped, one at a time.
+	slow    *job.Runner
+	lasting lasting
+	idle    idle
 	// limit is after how long without a touch the open portfolio is locked, in
 	// nanoseconds; 0 while none is open.
 	limit atomic.Int64
@@ -41,12 +44,15 @@ type cabinet struct {
 
 	closing closing
 	leaving leaving
+	// begun wipes what an end that came too soon left with other programs.
+	begun sync.Once
 }
 
 func newCabinet(d Deps) *cabinet {
 	c := &cabinet{Deps: d, places: map[string]string{}}
 	c.idle.now = d.Now
 	c.runner = job.New(d.Now, c.report)
+	c.slow = job.New(d.Now, c.reportSlow)
 	return c
 }
 
@@ -92,6 +98,7 @@ func portfolioClosed() error {
 
 // do runs one call alone.
 func (c *cabinet) do(name string, f func() error) error {
+	c.begun.Do(c.wipe)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	err := guarded(f)

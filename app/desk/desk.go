@@ -31,12 +31,18 @@ type Dialogs interface {
 	// PickPortfolio asks for a portfolio file.
 	PickPortfolio() (path string, err error)
 	PickFolder(title string) (path string, err error)
-	// SaveAs asks where a file goes; extension is "csv", "xlsx", "json",
-	// "zip" or "aiosmap". The
-	// dialog itself asks before an existing file is replaced.
+	// PickDocuments asks for any files, PickPDF for one PDF, PickShifts for a list
+	// of shifts.
+	PickDocuments() (paths []string, err error)
+	PickPDF() (path string, err error)
+	PickShifts() (path string, err error)
+	// SaveAs asks where a file goes; extension is "csv", "pdf" and such, "*" for
+	// any. The dialog itself asks before an existing file is replaced.
 	SaveAs(title, name, extension string) (path string, err error)
-	// Show opens the folder of a file in the system's own window.
+	// Show opens the folder of a file in the system's own window, Open the file
+	// itself in the program that the system has for it.
 	Show(path string) error
+	Open(path string) error
 }
 
 // Deps is what the desk gets from outside.
@@ -56,6 +62,9 @@ type Deps struct {
 	// portfolios: the name of a service that synchronises it, "netwerk", or
 	// nothing.
 	Surroundings func(folder string) string
+	// Copies are files that other programs get to show; nil where there are none
+	// to be.
+	Copies Copies
 	// After calls f beside everything else when the time has passed; stop ends
 	// the wait.
 	After func(d time.Duration, f func()) (stop func())

@@ -168,7 +168,11 @@ func (a *answers) SaveAs(_, name, _ string) (string, error) {
 	}
 	return a.save, nil
 }
-func (a *answers) Show(path string) error { a.shown = path; return nil }
+func (a *answers) PickDocuments() ([]string, error) { return nil, nil }
+func (a *answers) PickPDF() (string, error)         { return "", nil }
+func (a *answers) PickShifts() (string, error)      { return "", nil }
+func (a *answers) Show(path string) error           { a.shown = path; return nil }
+func (a *answers) Open(string) error                { return nil }
 
 // fixture is a desk with everything around it made for the test.
 type fixture struct {

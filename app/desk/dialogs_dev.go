@@ -30,6 +30,23 @@ func (s scripted) PickSettings() (string, error) { return s.answer("settings.txt
 func (s scripted) PickPortfolio() (string, error)    { return s.answer("portfolio.txt") }
 func (s scripted) PickFolder(string) (string, error) { return s.answer("map.txt") }
 
+func (s scripted) PickPDF() (string, error)    { return s.answer("pdf.txt") }
+func (s scripted) PickShifts() (string, error) { return s.answer("shifts.txt") }
+
+// PickDocuments reads a path a line.
+func (s scripted) PickDocuments() ([]string, error) {
+	text, err := s.answer("documents.txt")
+	if err != nil || text == "" {
+		return nil, err
+	}
+	return strings.Split(text, "\n"), nil
+}
+
+// Open notes what another program would get.
+func (s scripted) Open(path string) error {
+	return os.WriteFile(filepath.Join(s.dir, "opened.txt"), []byte(path), 0o600)
+}
+
 // Show notes what would be shown.
 func (s scripted) Show(path string) error {
 	return os.WriteFile(filepath.Join(s.dir, "shown.txt"), []byte(path), 0o600)

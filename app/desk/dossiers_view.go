@@ -29,8 +29,10 @@ type FormLine struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Kind  string `json:"kind"` // the definition's title
-	// State is "concept" (no version yet), "open" or "closed".
-	State   string `json:"state"`
+	// State is "concept" (no version yet), "open", "closed" or "withdrawn".
+	State string `json:"state"`
+	// Final: closed is definitief, and never changed again.
+	Final   bool   `json:"final"`
 	Changed string `json:"changed"`
 	// Concept: there is work that no version holds yet.
 	Concept bool `json:"concept"`
@@ -69,6 +71,18 @@ type FormView struct {
 	Foreign bool `json:"foreign"`
 	// Doubts are warnings about versions.
 	Doubts []Failure `json:"doubts"`
+	// Final: closed is definitief; it is never changed again, only withdrawn.
+	Final bool `json:"final"`
+	// Copyable: this kind of form goes into Scorion too. Scorion is "", "todo" or
+	// "done", ScorionAt when that was set.
+	Copyable  bool   `json:"copyable"`
+	Scorion   string `json:"scorion"`
+	ScorionAt string `json:"scorionAt"`
+	// Attachments are the documents in its folder. Signed is the signed copy of
+	// it, or of a document with it; Issued are the documents with it.
+	Attachments []DocumentLine `json:"attachments"`
+	Signed      *DocumentLine  `json:"signed"`
+	Issued      []IssuedLine   `json:"issued"`
 }
 
 // DossierChoice is a dossier to choose.
@@ -96,6 +110,12 @@ type FieldView struct {
 	Choices   []FieldChoice `json:"choices"`
 	Unit      string        `json:"unit"`
 	MaxLength int           `json:"maxLength"` // characters, 0 for no limit
+	// List is the name of the list that Options come from, which the aios can
+	// change; any other text is good as well. Empty for none.
+	List    string   `json:"list"`
+	Options []string `json:"options"`
+	// Act is "confirm" or "withdraw" for what that act alone fills in.
+	Act string `json:"act"`
 }
 
 // FieldChoice is one answer to choose.
@@ -121,7 +141,7 @@ type FormHistoryView struct {
 type VersionView struct {
 	ID   string `json:"id"`
 	Time string `json:"time"`
-	// State is "open", "closed" or "removed".
+	// State is "open", "closed", "withdrawn" or "removed".
 	State string `json:"state"`
 	// Author says in Dutch who made it.
 	Author      string            `json:"author"`
@@ -157,6 +177,7 @@ type HitView struct {
 	Kind    string `json:"kind"`
 	Dossier string `json:"dossier"` // its name
 	State   string `json:"state"`
+	Final   bool   `json:"final"`
 	Changed string `json:"changed"`
 	// Field is the label of where it was found; empty for the title.
 	Field string     `json:"field"`
@@ -189,9 +210,10 @@ type RunView struct {
 // RemovedView is what was removed and can be wiped for good.
 type RemovedView struct {
 	ID    string `json:"id"`
-	What  string `json:"what"` // "form" or "page"
+	What  string `json:"what"` // "form", "page" or "document"
 	Title string `json:"title"`
-	// Dossier is the dossier's name, empty for a page of the Kladblok.
+	// Dossier is the dossier's name, of a document its folder's; empty for a page
+	// of the Kladblok.
 	Dossier string `json:"dossier"`
 	Removed string `json:"removed"`
 }

@@ -11,7 +11,7 @@ func dossiersView(p *portfolio.Portfolio) *DossiersView {
 	for _, d := range p.Dossiers() {
 		dossier := DossierView{ID: d.ID, Name: d.Name, Own: d.Own, Closed: d.Closed, Forms: make([]FormLine, len(d.Forms))}
 		for i, l := range d.Forms {
-			dossier.Forms[i] = FormLine{ID: l.ID, Title: l.Title, Kind: l.Kind, State: string(l.Status), Changed: iso(l.Changed),
+			dossier.Forms[i] = FormLine{ID: l.ID, Title: l.Title, Kind: l.Kind, State: string(l.Status), Final: l.Final, Changed: iso(l.Changed),
 				Concept: l.Concept, Conflict: l.Conflict, Doubt: l.Doubt, Required: l.Required, Filled: l.Filled}
 		}
 		v.Dossiers = append(v.Dossiers, dossier)
@@ -30,7 +30,7 @@ func formView(p *portfolio.Portfolio, id string) (*FormView, error) {
 	v := &FormView{ID: f.ID, Title: f.Title, Dossier: f.Dossier, State: string(f.Status), Saved: iso(f.Saved), Kept: iso(f.Kept),
 		Versions: f.Versions, Definition: definitionView(f.Definition), Values: shown(f.Values), Problems: []FieldProblem{},
 		People: orList(p.People()), Dossiers: []DossierChoice{}, Conflict: versionViews(f.Conflict), Removed: f.Removed,
-		Foreign: f.Foreign, Doubts: failures(f.Matters)}
+		Foreign: f.Foreign, Doubts: failures(f.Matters), Final: f.Definition.Final, Attachments: []DocumentLine{}, Issued: []IssuedLine{}}
 	for _, d := range p.Dossiers() {
 		// A closed dossier takes no forms, but one can lie in it.
 		if d.ID != "" && (!d.Closed || d.ID == f.Dossier) {
@@ -52,7 +52,7 @@ func definitionView(d form.Definition) DefinitionView {
 	v := DefinitionView{ID: d.ID, Version: d.Version, Title: d.Title, Purpose: d.Purpose, Fields: make([]FieldView, len(d.Fields))}
 	for i, f := range d.Fields {
 		field := FieldView{ID: f.ID, Label: f.Label, Help: f.Help, Kind: string(f.Kind), Required: f.Required,
-			Choices: make([]FieldChoice, len(f.Choices)), Unit: f.Unit}
+			Choices: make([]FieldChoice, len(f.Choices)), Unit: f.Unit, List: f.List, Options: []string{}, Act: string(f.Act)}
 		if f.Kind == form.Text || f.Kind == form.Long {
 			field.MaxLength = f.Limit()
 		}
@@ -102,6 +102,8 @@ func stateWord(s form.State) string {
 	switch s {
 	case form.Closed:
 		return "closed"
+	case form.Withdrawn:
+		return "withdrawn"
 	case form.Removed:
 		return "removed"
 	}
@@ -133,7 +135,7 @@ func differenceView(d form.Difference) DifferenceView {
 }
 
 func hitView(h portfolio.Hit) HitView {
-	v := HitView{Form: h.Form, Title: h.Title, Kind: h.Kind, Dossier: h.Dossier, State: string(h.Status), Changed: iso(h.Changed),
+	v := HitView{Form: h.Form, Title: h.Title, Kind: h.Kind, Dossier: h.Dossier, State: string(h.Status), Final: h.Final, Changed: iso(h.Changed),
 		Field: h.Field, Parts: make([]MarkView, len(h.Parts))}
 	for i, m := range h.Parts {
 		v.Parts[i] = MarkView{Text: m.Text, Hit: m.Hit}

@@ -149,7 +149,7 @@ func (o *Opening) CheckProfile(name, userName, institute, email string) (v []Fie
 func fieldProblems(list []problem.Problem) []FieldProblem {
 	out := make([]FieldProblem, len(list))
 	for i, p := range list {
-		out[i] = FieldProblem{Field: p.Column, Message: p.Error()}
+		out[i] = FieldProblem{Field: p.Column, Message: p.Error(), Warning: p.Severity == problem.Warning}
 	}
 	return out
 }

@@ -116,6 +116,8 @@ type NewPortfolioForm struct {
 type FieldProblem struct {
 	Field   string `json:"field"`
 	Message string `json:"message"`
+	// Warning: it stands in the way of nothing, and is worth a look.
+	Warning bool `json:"warning"`
 }
 
 // CodeView is a herstelcode, shown once: seven groups of four characters.

@@ -244,8 +244,10 @@ func (c *cabinet) end(keep bool, why error) {
 	}
 	id := s.file.ID()
 	c.closing.begin(id)
+	c.lasting.stop()
 	go func() {
 		defer c.closing.end(id)
+		c.wipe()
 		_ = c.shaped("finish", guarded(func() error { return c.finish(s) }))
 	}()
 }
@@ -359,6 +361,9 @@ func (v Services) Shut() {
 	}
 	c.mu.Unlock()
 	c.closing.Wait()
+	// What was shown without a portfolio goes too.
+	c.lasting.stop()
+	c.wipe()
 }
 
 // notOpen refuses what needs that no portfolio is open in this window, and

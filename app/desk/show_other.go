@@ -14,3 +14,10 @@ func showing(path string) *exec.Cmd {
 	}
 	return exec.Command("xdg-open", filepath.Dir(path))
 }
+
+func opening(path string) *exec.Cmd {
+	if runtime.GOOS == "darwin" {
+		return exec.Command("open", path)
+	}
+	return exec.Command("xdg-open", path)
+}

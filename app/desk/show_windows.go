@@ -14,3 +14,11 @@ func showing(path string) *exec.Cmd {
 	c.SysProcAttr = &syscall.SysProcAttr{CmdLine: `explorer.exe /select,"` + path + `"`}
 	return c
 }
+
+// opening quotes the path as showing does. This is what a double click comes to;
+// cmd's "start" would read signs in the name.
+func opening(path string) *exec.Cmd {
+	c := exec.Command("rundll32.exe")
+	c.SysProcAttr = &syscall.SysProcAttr{CmdLine: `rundll32.exe url.dll,FileProtocolHandler "` + path + `"`}
+	return c
+}

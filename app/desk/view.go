@@ -602,11 +602,13 @@ type Event struct {
 	// Work names what runs; Done of Total, Total 0 when it cannot be told. Job
 	// counts up with each work, and Ended tells its end, because the window may
 	// hear of work after it got its answer.
-	Work    string   `json:"work"`
-	Job     string   `json:"job"`
-	Done    int      `json:"done"`
-	Total   int      `json:"total"`
-	Ended   bool     `json:"ended"`
+	Work  string `json:"work"`
+	Job   string `json:"job"`
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
+	Ended bool   `json:"ended"`
+	// Stop: Documents.Stop ends it.
+	Stop    bool     `json:"stop"`
 	Failure *Failure `json:"failure"`
 }
 

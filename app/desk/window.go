@@ -190,7 +190,29 @@ func (d *systemDialogs) PickFolder(title string) (string, error) {
 	return runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
+func (d *systemDialogs) PickDocuments() ([]string, error) {
+	return runtime.OpenMultipleFilesDialog(d.ctx, runtime.OpenDialogOptions{Title: "Bestanden kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "Alle bestanden", Pattern: "*.*"},
+	}})
+}
+
+func (d *systemDialogs) PickPDF() (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "PDF kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "PDF-bestanden", Pattern: "*.pdf"},
+		{DisplayName: "Alle bestanden", Pattern: "*.*"},
+	}})
+}
+
+func (d *systemDialogs) PickShifts() (string, error) {
+	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Lijst met diensten kiezen", Filters: []runtime.FileFilter{
+		{DisplayName: "Lijsten (Excel, OpenDocument, CSV)", Pattern: "*.xlsx;*.xlsm;*.ods;*.csv;*.txt;*.tsv"},
+		{DisplayName: "Alle bestanden", Pattern: "*.*"},
+	}})
+}
+
 func (d *systemDialogs) Show(path string) error { return showInFolder(path) }
+
+func (d *systemDialogs) Open(path string) error { return openElsewhere(path) }
 
 func (d *systemDialogs) PickList() (string, error) {
 	return runtime.OpenFileDialog(d.ctx, runtime.OpenDialogOptions{Title: "Lijst met aiossen kiezen", Filters: []runtime.FileFilter{

@@ -92,6 +92,7 @@ func (c *computer) start() {
 		Portfolios:   join.Portfolios(store.PortfolioOptions{Folder: folder, Rand: rand.Reader, Now: c.clock, Keys: c.keys}),
 		Login:        func() string { return join.Login(c.keys, "windows") },
 		Surroundings: func(string) string { return c.lies },
+		Copies:       store.NewCopies(filepath.Join(c.data, store.CopiesFolder), rand.Reader),
 		After:        c.after, Dialogs: c.dialogs, Now: c.clock, DataFolder: c.data, Policy: c.policy,
 		Emit: func(e desk.Event) {
 			c.mu.Lock()
@@ -188,7 +189,10 @@ func (c *computer) until(what string, holds func() bool) {
 }
 
 // answers are dialogs that answer at once.
-type answers struct{ save, portfolio, folder, asked, shown string }
+type answers struct {
+	save, portfolio, folder, asked, shown, opened, pdf, shifts string
+	documents                                                  []string
+}
 
 func (a *answers) PickList() (string, error)         { return "", nil }
 func (a *answers) PickMal() (string, error)          { return "", nil }
@@ -199,7 +203,11 @@ func (a *answers) SaveAs(_, name, _ string) (string, error) {
 	a.asked = name
 	return a.save, nil
 }
-func (a *answers) Show(path string) error { a.shown = path; return nil }
+func (a *answers) PickDocuments() ([]string, error) { return a.documents, nil }
+func (a *answers) PickPDF() (string, error)         { return a.pdf, nil }
+func (a *answers) PickShifts() (string, error)      { return a.shifts, nil }
+func (a *answers) Show(path string) error           { a.shown = path; return nil }
+func (a *answers) Open(path string) error           { a.opened = path; return nil }
 
 // make makes a portfolio and opens it; it gives the herstelcode.
 func (c *computer) make(user, password string) (code string) {

@@ -73,7 +73,7 @@ func TestMaking(t *testing.T) {
 	if frame.Name != "Roos van den Berg" || frame.UserName != userName || frame.Institute != "Leiden (LUMC)" || frame.Idle != 10 || len(frame.Doubts) != 0 || frame.ReadOnly {
 		t.Errorf("the frame is %+v", frame)
 	}
-	if d := must[*desk.DossiersView](t)(c.Dossiers.View()); len(d.Dossiers) != 3 || len(d.Definitions) != 3 {
+	if d := must[*desk.DossiersView](t)(c.Dossiers.View()); len(d.Dossiers) != 3 || len(d.Definitions) != 6 {
 		t.Errorf("the dossiers are %+v", d)
 	}
 	_, err = c.Opening.Open(userName, password, "")

@@ -44,8 +44,10 @@ const (
 type Line struct {
 	ID, Title string
 	// Kind is the title of its definition: "Reflectie".
-	Kind    string
-	Status  Status
+	Kind   string
+	Status Status
+	// Final is true for a kind that is definitive once it is closed.
+	Final   bool
 	Changed time.Time
 	// Concept is true when there is text that no version holds yet.
 	Concept bool

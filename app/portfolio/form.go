@@ -93,7 +93,7 @@ func (e *entry) status() Status {
 func (p *Portfolio) line(e *entry) Line {
 	d := p.definitions[e.definition()].Definition
 	values := e.values()
-	l := Line{ID: e.id, Title: p.title(e), Kind: d.Title, Status: e.status(), Changed: e.changed(),
+	l := Line{ID: e.id, Title: p.title(e), Kind: d.Title, Status: e.status(), Final: d.Final, Changed: e.changed(),
 		Concept: e.concept != nil, Conflict: e.conflict(), Doubt: len(e.matters()) > 0}
 	for _, f := range d.Fields {
 		if f.Required && f.Kind != form.Dossier {

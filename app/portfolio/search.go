@@ -16,7 +16,9 @@ type Hit struct {
 	// Kind is the title of the form's definition, Dossier the name of its dossier.
 	Kind, Dossier string
 	Status        Status
-	Changed       time.Time
+	// Final is true for a kind that is definitive once it is closed.
+	Final   bool
+	Changed time.Time
 	// Field is the label of the field that the excerpt is from; empty when all
 	// of it stands in the title.
 	Field string
@@ -81,7 +83,7 @@ type found struct {
 
 func (p *Portfolio) show(f found, wanted []string) Hit {
 	l := p.line(f.of)
-	h := Hit{Form: l.ID, Title: l.Title, Kind: l.Kind, Dossier: p.dossierText(p.dossierOf(f.of)), Status: l.Status, Changed: l.Changed, Parts: f.best.excerpt(wanted)}
+	h := Hit{Form: l.ID, Title: l.Title, Kind: l.Kind, Dossier: p.dossierText(p.dossierOf(f.of)), Status: l.Status, Final: l.Final, Changed: l.Changed, Parts: f.best.excerpt(wanted)}
 	if !f.best.title {
 		h.Field = f.best.field.Label
 	}

@@ -44,6 +44,9 @@ const field = (part: Pick<FieldView, 'id' | 'label' | 'kind'> & Partial<FieldVie
   choices: [],
   unit: '',
   maxLength: 0,
+  list: '',
+  options: [],
+  act: '',
   ...part,
 });
 

@@ -225,6 +225,9 @@ export namespace desk {
 	    choices: FieldChoice[];
 	    unit: string;
 	    maxLength: number;
+	    list: string;
+	    options: string[];
+	    act: string;
 	}
 	export interface DefinitionView {
 	    id: string;
@@ -242,6 +245,22 @@ export namespace desk {
 	    label: string;
 	    parts: PartView[];
 	}
+	export interface DocumentLine {
+	    id: string;
+	    name: string;
+	    folder: string;
+	    type: string;
+	    show: string;
+	    size: number;
+	    added: string;
+	    origin: string;
+	    form: string;
+	    formTitle: string;
+	    of: string;
+	    signed: string;
+	    number: string;
+	    withdrawn: boolean;
+	}
 	export interface DossierChoice {
 	    id: string;
 	    name: string;
@@ -251,6 +270,7 @@ export namespace desk {
 	    title: string;
 	    kind: string;
 	    state: string;
+	    final: boolean;
 	    changed: string;
 	    concept: boolean;
 	    conflict: boolean;
@@ -286,6 +306,7 @@ export namespace desk {
 	export interface FieldProblem {
 	    field: string;
 	    message: string;
+	    warning: boolean;
 	}
 	
 	export interface VersionView {
@@ -302,6 +323,17 @@ export namespace desk {
 	    versions: VersionView[];
 	}
 	
+	export interface IssuedLine {
+	    document: DocumentLine;
+	    number: string;
+	    made: string;
+	    roles: string[];
+	    withdrawn: string[];
+	    outdated: boolean;
+	    signed?: DocumentLine;
+	    mail: string;
+	    sent: string;
+	}
 	export interface FormView {
 	    id: string;
 	    title: string;
@@ -319,6 +351,13 @@ export namespace desk {
 	    removed: boolean;
 	    foreign: boolean;
 	    doubts: Failure[];
+	    final: boolean;
+	    copyable: boolean;
+	    scorion: string;
+	    scorionAt: string;
+	    attachments: DocumentLine[];
+	    signed?: DocumentLine;
+	    issued: IssuedLine[];
 	}
 	export interface FrameView {
 	    id: string;
@@ -349,6 +388,7 @@ export namespace desk {
 	    kind: string;
 	    dossier: string;
 	    state: string;
+	    final: boolean;
 	    changed: string;
 	    field: string;
 	    parts: MarkView[];
@@ -372,6 +412,7 @@ export namespace desk {
 	    name: string;
 	    mal: MalView;
 	}
+	
 	export interface JobView {
 	    id: string;
 	    file: string;

@@ -4,7 +4,15 @@
 
 import type { DocumentLine } from './documents-types';
 import type { FieldProblem, FormState, FormValues, InstitutePlace } from './portfolio-types';
-import type { ChangeView, HistoryView, KindView, ProblemView, RowView, SheetView, SourceColumn } from './types';
+import type {
+  ChangeView,
+  HistoryView,
+  KindView,
+  ProblemView,
+  RowView,
+  SheetView,
+  SourceColumn,
+} from './types';
 
 /** The ids of the forms, as in app/form/definitions. */
 export const SHIFT = 'dienst';
@@ -161,6 +169,8 @@ export interface PeriodView {
 
 /** What the aios can change: lists to choose from, norms, and the practice to call back. */
 export interface HapSettings {
+  /** The own BIG number of an aios with a z-number; of no use to who logs in with one. */
+  big: string;
   roles: string[];
   supervision: string[];
   posts: PostPlace[];
@@ -259,7 +269,7 @@ export interface IssuedLine {
   roles: string[];
   /** Of those, the roles whose declaration was withdrawn after it was made. */
   withdrawn: string[];
-  /** The declarations and akkoorden have changed since: a new one would say something else. */
+  /** Something on it was withdrawn, or another took its place: a new one would say something else. */
   outdated: boolean;
   /** The signed copy, to be sent instead; null without. */
   signed: DocumentLine | null;

@@ -122,11 +122,3 @@ export interface ShiftListService {
   Take(): Promise<ShiftsTaken>;
   Close(): Promise<void>;
 }
-
-/** The services above, as they come under PortfolioCore. */
-export interface HapCore {
-  hap: HapService;
-  papers: PapersService;
-  post: PostService;
-  shiftList: ShiftListService;
-}

@@ -2,6 +2,8 @@
 // ("2026-11-27T10:15:30Z"), days "2026-11-27"; either is empty for none. A list
 // is never null; an object is null only where that is written here.
 
+import type { DocumentLine } from './documents-types';
+import type { IssuedLine, ScorionMark } from './hap-types';
 import type { Failure } from './types';
 
 /** Whether there is a portfolio in this window, and which. */
@@ -121,6 +123,8 @@ export interface NewPortfolioForm {
 export interface FieldProblem {
   field: string;
   message: string;
+  /** It stands in the way of nothing, and is worth a look. */
+  warning?: boolean;
 }
 
 /** A herstelcode, shown once: seven groups of four characters. */
@@ -213,6 +217,8 @@ export interface FormLine {
   /** The definition's title: "Reflectie". */
   kind: string;
   state: FormState;
+  /** Closed is definitief: it is never changed again, only withdrawn. */
+  final: boolean;
   /** The last change. */
   changed: string;
   /** There is work that no version holds yet. */
@@ -226,11 +232,15 @@ export interface FormLine {
   filled: number;
 }
 
-/** concept: never saved as a version; open: saved midway; closed: validated and closed. */
-export type FormState = 'concept' | 'open' | 'closed';
+/**
+ * concept: never saved as a version; open: saved midway; closed: validated and
+ * closed; withdrawn: was definitief, and does not hold any more.
+ */
+export type FormState = 'concept' | 'open' | 'closed' | 'withdrawn';
 
 /**
  * Values by field id. text, long, person: the text. choice: the choice's value.
+ * time: "19:30", or the text as typed while it is no time.
  * dossier: the dossier's id. date: the ISO day, or the text as typed while the
  * window makes no day of it. number: as typed, in Dutch ("3,5"); it comes back
  * so too. A concept keeps whatever was typed.
@@ -263,6 +273,19 @@ export interface FormView {
   foreign: boolean;
   /** Warnings about versions. */
   doubts: Failure[];
+  /** Closed is definitief: it is never changed again, only withdrawn. */
+  final: boolean;
+  /** This kind of form goes into Scorion too: it carries a mark, and its fields can be copied. */
+  copyable: boolean;
+  scorion: ScorionMark;
+  /** When that was set. */
+  scorionAt: string;
+  /** The documents in its folder, newest first. */
+  attachments: DocumentLine[];
+  /** The signed copy of it, or of a document with it; null without. */
+  signed: DocumentLine | null;
+  /** The documents for a HAP that it stands on, newest first. */
+  issued: IssuedLine[];
 }
 
 export interface DossierChoice {
@@ -282,12 +305,17 @@ export interface FieldView {
   id: string;
   label: string;
   help: string;
-  kind: 'text' | 'long' | 'choice' | 'date' | 'number' | 'person' | 'dossier';
+  kind: 'text' | 'long' | 'choice' | 'date' | 'time' | 'number' | 'person' | 'dossier';
   required: boolean;
   choices: FieldChoice[];
   unit: string;
   /** Characters, 0 for no limit. */
   maxLength: number;
+  /** The list that options come from, which the aios can change (HapSettings); any other text is good as well. Empty for none. */
+  list: string;
+  options: string[];
+  /** Filled in by that act alone, and not shown before it has a value. */
+  act: '' | 'confirm' | 'withdraw';
 }
 
 export interface FieldChoice {
@@ -311,7 +339,7 @@ export interface FormHistoryView {
 export interface VersionView {
   id: string;
   time: string;
-  state: 'open' | 'closed' | 'removed';
+  state: 'open' | 'closed' | 'withdrawn' | 'removed';
   /** "jij", or "iemand anders" when another portfolio's key signed it. */
   author: string;
   values: FormValues;
@@ -345,6 +373,7 @@ export interface HitView {
   kind: string;
   dossier: string;
   state: FormState;
+  final: boolean;
   changed: string;
   /** The label of the field it was found in; empty for the title. */
   field: string;
@@ -375,9 +404,9 @@ export interface RunView {
 /** What was removed and can be wiped for good. */
 export interface RemovedView {
   id: string;
-  what: 'form' | 'page';
+  what: 'form' | 'page' | 'document';
   title: string;
-  /** The dossier's name, empty for a page of the Kladblok. */
+  /** The dossier's name, of a document its folder's; empty for a page of the Kladblok. */
   dossier: string;
   removed: string;
 }

@@ -68,7 +68,7 @@ export interface CoreEvent {
     | 'list'
     | 'csv'
     | 'progress'
-    /** Work on a portfolio runs, which cannot be stopped; with an empty name it ended. */
+    /** Work on a portfolio runs, which can be stopped where stop is true; with an empty name it ended. */
     | 'working'
     | 'failure'
     | 'opened'
@@ -87,6 +87,8 @@ export interface CoreEvent {
   ended: boolean;
   done: number;
   total: number;
+  /** DocumentsService.Stop ends it. */
+  stop?: boolean;
   failure: Failure | null;
 }
 
