@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -103,9 +104,9 @@ func (b *boltFile) take(opt bbolt.Options, deadline time.Time) (*bbolt.DB, *os.F
 	}
 }
 
-// inspect reads the file whole under a shared lock and checks its structure;
+// inspect reads the whole file under a shared lock and checks its structure;
 // then, where given, more is done with it.
-func (b *boltFile) inspect(more func(db *bbolt.DB, data []byte) error) (oneMeta bool, err error) {
+func (b *boltFile) inspect(more func(db *bbolt.DB, from io.ReaderAt, size int64) error) (oneMeta bool, err error) {
 	info, err := os.Stat(b.path)
 	if err != nil {
 		return false, b.words.denied(b.path, err)
@@ -122,17 +123,21 @@ func (b *boltFile) inspect(more func(db *bbolt.DB, data []byte) error) (oneMeta 
 		return false, b.openError(err)
 	}
 	defer letGo(db, file)
-	data, err := os.ReadFile(b.path)
+	from, err := os.Open(b.path)
 	if err != nil {
 		return false, b.words.denied(b.path, err)
 	}
-	if oneMeta, err = checkImage(data); err != nil {
+	defer from.Close()
+	switch oneMeta, err = checkImage(from, info.Size()); {
+	case errors.Is(err, errReading):
+		return false, b.words.denied(b.path, err)
+	case err != nil:
 		return false, b.words.broken(b.path, err)
 	}
 	if more == nil {
 		return oneMeta, nil
 	}
-	return oneMeta, more(db, data)
+	return oneMeta, more(db, from, info.Size())
 }
 
 func (b *boltFile) openError(err error) error {

@@ -24,7 +24,7 @@ type forgedPortfolio struct {
 // toForge looks through a file with branch pages.
 func toForge(t *testing.T, data []byte) forgedPortfolio {
 	t.Helper()
-	m, _, err := newestMeta(data)
+	m, _, err := newestMeta(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func crashPortfolios(folder, seed string) *Portfolios {
 // digestOf reads every record.
 func digestOf(f *Portfolio) (string, error) {
 	h := sha256.New()
-	for _, bucket := range []string{ProfileBucket, DefinitionBucket, RevisionBucket, ConceptBucket, ScratchBucket, SettingBucket} {
+	for _, bucket := range recordBuckets {
 		err := f.Each(bucket, func(id string, plain []byte) error {
 			fmt.Fprintf(h, "%s %s %d ", bucket, id, len(plain))
 			h.Write(plain)

@@ -150,7 +150,7 @@ func TestSwappedPages(t *testing.T) {
 func TestForgedPages(t *testing.T) {
 	data, before, after := filled(t)
 	page := os.Getpagesize()
-	m, _, err := newestMeta(data)
+	m, _, err := newestMeta(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func FuzzOpen(f *testing.F) {
 			d[at] ^= edits[3]
 		}
 		// Whatever the check lets through, bbolt must survive.
-		if _, err := checkImage(d); err != nil {
+		if _, err := checkImage(bytes.NewReader(d), int64(len(d))); err != nil {
 			return
 		}
 		path := filepath.Join(tempFolder(t), SettingsFile)

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"math/bits"
+	"slices"
 )
 
 // bbolt's own format, version 2. It is written in the machine's byte order;
@@ -32,15 +34,21 @@ const (
 // follows what the pages say: on a damaged file it panics, reads outside the
 // file or goes round for ever, and keeps its lock meanwhile. Reading the pages
 // here, with every bound checked and every page visited once, cannot do any of
-// these.
+// these. Of the file no more lies in memory than the pages from the root down.
 type image struct {
-	data     []byte
+	from     io.ReaderAt
 	pageSize int
 	pages    uint64 // all page ids in use are below it
 	seen     []bool
 	visit    visitor
 	bucket   string // the one that is being read
+	spare    [][]byte
 }
+
+// maxRun is how many bytes a page may have with those it runs on to: bbolt keeps
+// two records on a page, and some more when they are there already. What claims
+// more is damaged, and is not taken into memory.
+const maxRun = 8 * maxRecordLength
 
 // visitor is shown a record; what it gets is valid only inside the call.
 type visitor func(bucket string, key, value []byte) error
@@ -51,25 +59,25 @@ type boltMeta struct {
 	txid                  uint64
 }
 
-// checkImage verifies that data is a whole and consistent bbolt file.
-// oneMeta tells that one of its two meta pages is not valid, so that the last
-// change may be missing.
-func checkImage(data []byte) (oneMeta bool, err error) {
-	return readImage(data, func(string, []byte, []byte) error { return nil })
+// checkImage verifies that from, size bytes long, is a whole and consistent bbolt
+// file. oneMeta tells that one of its two meta pages is not valid, so that the
+// last change may be missing.
+func checkImage(from io.ReaderAt, size int64) (oneMeta bool, err error) {
+	return readImage(from, size, func(string, []byte, []byte) error { return nil })
 }
 
 // readImage is checkImage that shows every record of the newest state. A record
 // in a bucket inside another is shown under the names of both with a slash
 // between.
-func readImage(data []byte, visit visitor) (oneMeta bool, err error) {
-	m, oneMeta, err := newestMeta(data)
+func readImage(from io.ReaderAt, size int64, visit visitor) (oneMeta bool, err error) {
+	m, oneMeta, err := newestMeta(from)
 	if err != nil {
 		return false, err
 	}
-	if m.pages < 4 || m.pages > uint64(len(data))/uint64(m.pageSize) {
-		return oneMeta, fmt.Errorf("%d pages of %d bytes do not fit in %d bytes", m.pages, m.pageSize, len(data))
+	if m.pages < 4 || m.pages > uint64(size)/uint64(m.pageSize) {
+		return oneMeta, fmt.Errorf("%d pages of %d bytes do not fit in %d bytes", m.pages, m.pageSize, size)
 	}
-	im := &image{data: data, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages), visit: visit}
+	im := &image{from: from, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages), visit: visit}
 	im.seen[0], im.seen[1] = true, true
 	if err := im.tree(m.root, nil, nil); err != nil {
 		return oneMeta, err
@@ -89,18 +97,27 @@ func readImage(data []byte, visit visitor) (oneMeta bool, err error) {
 // the second one page further, whatever the page size of the machine that
 // made the file. bbolt writes them in turn, transaction n to page n mod 2; when
 // they are not neighbours in that order, one of them is an old copy.
-func newestMeta(data []byte) (m boltMeta, oneMeta bool, err error) {
-	first, firstOK := metaAt(data, 0)
+func newestMeta(from io.ReaderAt) (m boltMeta, oneMeta bool, err error) {
+	first, firstOK, err := metaAt(from, 0)
+	if err != nil {
+		return boltMeta{}, false, err
+	}
 	if !firstOK {
 		for size := minPage; size <= maxPage; size *= 2 {
-			if second, ok := metaAt(data, size); ok && int(second.pageSize) == size {
+			second, ok, err := metaAt(from, size)
+			if err != nil {
+				return boltMeta{}, false, err
+			}
+			if ok && int(second.pageSize) == size {
 				return second, true, nil
 			}
 		}
 		return boltMeta{}, false, errors.New("no valid meta page")
 	}
-	second, ok := metaAt(data, int(first.pageSize))
+	second, ok, err := metaAt(from, int(first.pageSize))
 	switch {
+	case err != nil:
+		return boltMeta{}, false, err
 	case !ok:
 		return first, true, nil
 	case first.pageSize != second.pageSize:
@@ -114,18 +131,38 @@ func newestMeta(data []byte) (m boltMeta, oneMeta bool, err error) {
 	return first, !inTurn, nil
 }
 
-func metaAt(data []byte, offset int) (boltMeta, bool) {
-	if offset+pageHeader+metaLength > len(data) {
-		return boltMeta{}, false
+// errReading marks a file that could not be read, which says nothing of what is
+// in it.
+var errReading = errors.New("reading")
+
+// errShort marks a file that ends before what it should hold.
+var errShort = errors.New("file ends early")
+
+func readAt(from io.ReaderAt, b []byte, at int64) error {
+	switch _, err := from.ReadAt(b, at); {
+	case errors.Is(err, io.EOF):
+		return errShort
+	case err != nil:
+		return fmt.Errorf("%w: %w", errReading, err)
 	}
-	b := data[offset+pageHeader : offset+pageHeader+metaLength]
+	return nil
+}
+
+func metaAt(from io.ReaderAt, offset int) (m boltMeta, ok bool, err error) {
+	b := make([]byte, metaLength)
+	switch err := readAt(from, b, int64(offset+pageHeader)); {
+	case errors.Is(err, errShort):
+		return boltMeta{}, false, nil
+	case err != nil:
+		return boltMeta{}, false, err
+	}
 	le := binary.LittleEndian
 	sum := fnv.New64a()
 	sum.Write(b[:56])
 	size := le.Uint32(b[8:])
 	if le.Uint32(b) != boltMagic || le.Uint32(b[4:]) != boltVersion || le.Uint64(b[56:]) != sum.Sum64() ||
 		size < minPage || size > maxPage || bits.OnesCount32(size) != 1 {
-		return boltMeta{}, false
+		return boltMeta{}, false, nil
 	}
 	return boltMeta{
 		pageSize: size,
@@ -133,21 +170,25 @@ func metaAt(data []byte, offset int) (boltMeta, bool) {
 		freelist: le.Uint64(b[32:]),
 		pages:    le.Uint64(b[40:]),
 		txid:     le.Uint64(b[48:]),
-	}, true
+	}, true, nil
 }
 
-// page gives page id with its overflow pages, and marks them as used.
+// page gives page id with its overflow pages, and marks them as used. done gives
+// it back.
 func (im *image) page(id uint64) ([]byte, error) {
 	if id < 2 || id >= im.pages {
 		return nil, fmt.Errorf("page %d of %d", id, im.pages)
 	}
-	start := int(id) * im.pageSize
-	head := im.data[start : start+pageHeader]
+	start := int64(id) * int64(im.pageSize)
+	head := im.take(im.pageSize)
+	if err := readAt(im.from, head, start); err != nil {
+		return nil, fmt.Errorf("page %d: %w", id, err)
+	}
 	if own := binary.LittleEndian.Uint64(head); own != id {
 		return nil, fmt.Errorf("page %d calls itself %d", id, own)
 	}
 	last := id + uint64(binary.LittleEndian.Uint32(head[12:]))
-	if last >= im.pages {
+	if last >= im.pages || int64(last-id+1)*int64(im.pageSize) > maxRun {
 		return nil, fmt.Errorf("page %d runs on to %d of %d", id, last, im.pages)
 	}
 	for i := id; i <= last; i++ {
@@ -156,7 +197,36 @@ func (im *image) page(id uint64) ([]byte, error) {
 		}
 		im.seen[i] = true
 	}
-	return im.data[start : int(last+1)*im.pageSize], nil
+	if last == id {
+		return head, nil
+	}
+	page := im.take(int(last-id+1) * im.pageSize)
+	copy(page, head)
+	im.done(head)
+	if err := readAt(im.from, page[im.pageSize:], start+int64(im.pageSize)); err != nil {
+		return nil, fmt.Errorf("page %d: %w", id, err)
+	}
+	return page, nil
+}
+
+// take gives n bytes to read into, done takes them back.
+func (im *image) take(n int) []byte {
+	for i, b := range im.spare {
+		if cap(b) >= n {
+			im.spare = slices.Delete(im.spare, i, i+1)
+			return b[:n]
+		}
+	}
+	return make([]byte, n)
+}
+
+// maxSpare is how many buffers are kept: more than a file is deep.
+const maxSpare = 16
+
+func (im *image) done(b []byte) {
+	if len(im.spare) < maxSpare {
+		im.spare = append(im.spare, b)
+	}
 }
 
 // tree checks the pages below id, whose keys lie from least up to, not
@@ -166,6 +236,7 @@ func (im *image) tree(id uint64, least, limit []byte) error {
 	if err != nil {
 		return err
 	}
+	defer im.done(page)
 	switch flags := binary.LittleEndian.Uint16(page[8:]); flags {
 	case leafPage:
 		return im.leaf(page, least, limit)
@@ -295,6 +366,7 @@ func (im *image) freelist(id uint64) error {
 	if err != nil {
 		return fmt.Errorf("free list: %w", err)
 	}
+	defer im.done(page)
 	le := binary.LittleEndian
 	if flags := le.Uint16(page[8:]); flags != freelistPage {
 		return fmt.Errorf("free list of kind %#x", flags)

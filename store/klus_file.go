@@ -118,13 +118,27 @@ func writeFresh(path string, data []byte) (string, error) {
 
 // readWhole reads a file of at most limit bytes.
 func readWhole(path string, limit int64) (data []byte, err error) {
+	f, _, err := openWhole(path, limit)
+	if err != nil {
+		return nil, err
+	}
+	data, err = io.ReadAll(io.LimitReader(f, limit))
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("read file: %w", err)
+	}
+	return data, nil
+}
+
+// openWhole opens a file of at most limit bytes to read, and gives its length.
+// errUnreadable: it is no file, or longer.
+func openWhole(path string, limit int64) (*os.File, int64, error) {
 	// A pipe under this name would be waited for.
 	info, err := os.Lstat(path)
 	if err != nil {
-		return nil, fmt.Errorf("read file: %w", err)
+		return nil, 0, fmt.Errorf("read file: %w", err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > limit {
-		return nil, fmt.Errorf("%w: %s, %d bytes", errUnreadable, info.Mode().Type(), info.Size())
+		return nil, 0, fmt.Errorf("%w: %s, %d bytes", errUnreadable, info.Mode().Type(), info.Size())
 	}
 	var f *os.File
 	err = patiently(func() (err error) {
@@ -132,11 +146,7 @@ func readWhole(path string, limit int64) (data []byte, err error) {
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read file: %w", err)
+		return nil, 0, fmt.Errorf("read file: %w", err)
 	}
-	data, err = io.ReadAll(io.LimitReader(f, limit))
-	if err := errors.Join(err, f.Close()); err != nil {
-		return nil, fmt.Errorf("read file: %w", err)
-	}
-	return data, nil
+	return f, info.Size(), nil
 }

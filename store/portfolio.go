@@ -27,6 +27,13 @@ const (
 	ConceptBucket    = "concepts"
 	ScratchBucket    = "kladblok"
 	SettingBucket    = "settings"
+
+	// Since schema 2. A document lies in chunks, which nobody reads all at once.
+	ChunkBucket    = "chunks"
+	DocumentBucket = "documents"
+	FolderBucket   = "folders"
+	MarkBucket     = "marks"
+	OutboxBucket   = "outbox"
 )
 
 const (
@@ -34,8 +41,9 @@ const (
 	// openExt ends the name of the mark beside a file that is open: when it is
 	// found, the last end was not a clean one.
 	openExt = ".open"
-	// maxPortfolioSize is in bytes.
-	maxPortfolioSize = 1 << 30
+	// maxPortfolioSize is in bytes: documents of 2 GiB, with as much again for
+	// free pages and for how a mapping grows on Windows.
+	maxPortfolioSize = 4 << 30
 	// checkTime is how long a check in a child process may take.
 	checkTime = 2 * time.Minute
 )

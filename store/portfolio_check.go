@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -20,8 +21,8 @@ func CheckPortfolioFile(path string) error {
 
 func checkPortfolio(path string, known uint32) error {
 	b := boltFile{path: path, timeout: time.Second, maxSize: maxPortfolioSize, words: portfolioWords}
-	_, err := b.inspect(func(db *bbolt.DB, data []byte) error {
-		if _, _, err := plainOfImage(data, known); err != nil {
+	_, err := b.inspect(func(db *bbolt.DB, from io.ReaderAt, size int64) error {
+		if _, _, err := plainOfImage(from, size, known); err != nil {
 			return portfolioRefusal(path, err)
 		}
 		err := guarded(func() error {
@@ -42,10 +43,10 @@ func checkPortfolio(path string, known uint32) error {
 }
 
 // plainOfImage reads the plain part of a file's bytes and checks structure and
-// every checksum. The error is errNewer, or says what is wrong.
-func plainOfImage(data []byte, known uint32) (plain plainPart, oneMeta bool, err error) {
+// every checksum of a file of this size. The error is errNewer, or says what is wrong.
+func plainOfImage(from io.ReaderAt, size int64, known uint32) (plain plainPart, oneMeta bool, err error) {
 	r := plainReader{known: known}
-	if oneMeta, err = readImage(data, r.visit); err != nil {
+	if oneMeta, err = readImage(from, size, r.visit); err != nil {
 		return plainPart{}, oneMeta, fmt.Errorf("%w: %w", errDamaged, err)
 	}
 	plain, err = r.result()
@@ -56,18 +57,24 @@ func plainOfImage(data []byte, known uint32) (plain plainPart, oneMeta bool, err
 // open.
 func (p *Portfolios) glance(path string) (plain plainPart, state PortfolioState) {
 	for range glanceTries {
-		data, err := readWhole(path, maxPortfolioSize)
-		if err != nil && !errors.Is(err, errUnreadable) {
+		file, size, err := openWhole(path, maxPortfolioSize)
+		switch {
+		case errors.Is(err, errUnreadable):
+			return plainPart{}, StateDamaged
+		case err != nil:
 			return plainPart{}, StateDenied
 		}
 		busy := isBusy(path)
-		plain, _, err := plainOfImage(data, p.newestSchema())
+		plain, _, err := plainOfImage(file, size, p.newestSchema())
+		_ = file.Close() // it was only read
 		switch {
 		case busy && err == nil:
 			return plain, StateBusy
 		case busy:
 			// It was read while it was written.
 			continue
+		case errors.Is(err, errReading):
+			return plainPart{}, StateDenied
 		case errors.Is(err, errNewer):
 			return plain, StateNewer
 		case err != nil:

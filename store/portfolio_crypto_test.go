@@ -251,7 +251,7 @@ func TestTamperedPortfolioIsRefused(t *testing.T) {
 		{"another file id", func(m tamperer) { m.plain(metaBucket, fileKey, bytes.Repeat([]byte{7}, 16)) }, other},
 		{"no file id", func(m tamperer) { m.remove(metaBucket, fileKey) }, broken},
 		{"later schema", func(m tamperer) {
-			m.plain(metaBucket, schemaKey, binary.BigEndian.AppendUint32(nil, firstPortfolioSchema+1))
+			m.plain(metaBucket, schemaKey, binary.BigEndian.AppendUint32(nil, firstPortfolioSchema+uint32(len(portfolioSteps))+1))
 			// A later one may have other records and another form of them.
 			if _, err := m.tx.CreateBucket([]byte("bijlagen")); err != nil {
 				m.t.Fatal(err)

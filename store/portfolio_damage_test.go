@@ -146,7 +146,7 @@ func TestDamagedPortfolio(t *testing.T) {
 func TestDoubtLastsUntilItIsTold(t *testing.T) {
 	c := newPortfolios(t)
 	id, data, before, _ := c.filledPortfolio()
-	m, _, err := newestMeta(data)
+	m, _, err := newestMeta(bytes.NewReader(data))
 	c.must(err)
 	data[int(m.txid%2)*portfolioPage+pageHeader+20] ^= 1
 	c.must(os.WriteFile(c.path(id), data, 0o600))

@@ -91,7 +91,14 @@ func TestFirstPortfolioOpensForEver(t *testing.T) {
 			if hex.EncodeToString(f.Public()) != fixturePublic || string(f.Sign([]byte(fixtureMessage))) != string(signature) {
 				t.Error("another identity")
 			}
-			// It goes on as any other.
+			// It goes on as any other, with what came later.
+			if f.plain.schema != c.newestSchema() {
+				t.Errorf("schema %d", f.plain.schema)
+			}
+			for _, bucket := range []string{ChunkBucket, DocumentBucket, FolderBucket, MarkBucket, OutboxBucket} {
+				c.write(f, bucket, "nieuw", "uit "+bucket)
+				wantRecord(t, f, bucket, "nieuw", "uit "+bucket)
+			}
 			c.write(f, ConceptBucket, "open", "verder")
 			change, err := f.NewCode()
 			c.must(err)

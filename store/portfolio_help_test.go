@@ -178,7 +178,7 @@ func valuesOf(t testing.TB, path string) map[string][]byte {
 		t.Fatal(err)
 	}
 	all := map[string][]byte{}
-	_, err = readImage(data, func(bucket string, key, value []byte) error {
+	_, err = readImage(bytes.NewReader(data), int64(len(data)), func(bucket string, key, value []byte) error {
 		all[bucket+" "+string(key)] = bytes.Clone(value)
 		return nil
 	})

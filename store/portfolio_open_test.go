@@ -162,7 +162,7 @@ func TestAttemptIsOnDiskBeforeThePasswordIsTried(t *testing.T) {
 	killed.derive = func(seal.KDF, []byte, seal.Salt) (seal.Key, error) {
 		data, err := os.ReadFile(f.Path())
 		c.must(err)
-		plain, _, err := plainOfImage(data, c.newestSchema())
+		plain, _, err := plainOfImage(bytes.NewReader(data), int64(len(data)), c.newestSchema())
 		if err != nil || plain.lock.failures != 1 {
 			t.Errorf("on disk: %d attempts, %v", plain.lock.failures, err)
 		}

@@ -36,7 +36,10 @@ const (
 )
 
 // recordBuckets are the buckets whose values are sealed.
-var recordBuckets = []string{ConceptBucket, DefinitionBucket, identityBucket, ScratchBucket, ProfileBucket, RevisionBucket, SettingBucket}
+var recordBuckets = []string{
+	ConceptBucket, DefinitionBucket, identityBucket, ScratchBucket, ProfileBucket, RevisionBucket, SettingBucket,
+	ChunkBucket, DocumentBucket, FolderBucket, MarkBucket, OutboxBucket,
+}
 
 // plainPart is what stands open in a portfolio file.
 type plainPart struct {

@@ -54,6 +54,25 @@ func readable(t *testing.T, c *portfolioTest, file, folder os.FileMode) {
 	t.Cleanup(func() { c.must(os.Chmod(c.folder, 0o700)) })
 }
 
+// A file of an earlier schema that may not be written is read as it is.
+func TestReadOnlyFileOfBefore(t *testing.T) {
+	c := fixture(t)
+	readable(t, c, 0o444, 0o555)
+	asOrdinaryUser(t, func() {
+		f, err := c.OpenPassword(fixtureID, []byte(fixturePassword))
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer f.Close()
+		if !f.ReadOnly() || f.plain.schema != firstPortfolioSchema {
+			t.Errorf("read-only %t, schema %d", f.ReadOnly(), f.plain.schema)
+		}
+		wantRecord(t, f, ScratchBucket, "blad", "kladje\n")
+		wantRecord(t, f, DocumentBucket, "geen", "")
+	})
+}
+
 func TestReadOnlyFile(t *testing.T) {
 	c := newPortfolios(t)
 	f, code := c.made(Change{RevisionBucket, "a", []byte("een")})

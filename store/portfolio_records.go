@@ -51,6 +51,25 @@ func (f *Portfolio) Each(bucket string, do func(id string, plain []byte) error) 
 	return nil
 }
 
+// IDs gives the ids of the records of a bucket, in their order, and opens none.
+// Refusals as Each.
+func (f *Portfolio) IDs(bucket string) ([]string, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var all []string
+	err := f.view(func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte(bucket))
+		if b == nil {
+			return nil
+		}
+		return b.ForEach(func(key, _ []byte) error {
+			all = append(all, string(key))
+			return nil
+		})
+	})
+	return all, err
+}
+
 // Get gives one record; ok is false when there is none. Refusals as Each.
 func (f *Portfolio) Get(bucket, id string) (plain []byte, ok bool, err error) {
 	f.mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -243,17 +244,19 @@ func TestPortfolioMigration(t *testing.T) {
 	step := func(add string, fail error) portfolioStep {
 		return func(t *sealedTx) error { return errors.Join(t.put(RevisionBucket, add, []byte("erbij")), fail) }
 	}
-	later.steps = []portfolioStep{step("b", nil), step("c", stop)}
+	last := len(portfolioSteps) + 1
+	later.steps = append(slices.Clone(portfolioSteps[:]), step("b", nil), step("c", stop))
 	if _, err := later.OpenPassword(id, []byte(testPassword)); !errors.Is(err, stop) {
 		t.Fatalf("a step that fails: %v", err)
 	}
-	later.steps[1] = step("c", nil)
+	later.steps[last] = step("c", nil)
 	f, err := later.OpenPassword(id, []byte(testPassword))
 	c.must(err)
 	for _, name := range []string{"b", "c"} {
 		wantRecord(t, f, RevisionBucket, name, "erbij")
 	}
-	if f.plain.schema != 3 || f.Changed() == false {
+	newest := later.newestSchema()
+	if f.plain.schema != newest || f.Changed() == false {
 		t.Errorf("schema %d, changed %v", f.plain.schema, f.Changed())
 	}
 	c.must(f.Close())
@@ -275,7 +278,7 @@ func TestPortfolioMigration(t *testing.T) {
 	c.must(err)
 	f, err = n.Create(false, nil)
 	c.must(err)
-	if f.plain.schema != 3 {
+	if f.plain.schema != newest {
 		t.Errorf("a new one has schema %d", f.plain.schema)
 	}
 	c.must(f.Close())

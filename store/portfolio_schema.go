@@ -12,7 +12,16 @@ type portfolioStep func(t *sealedTx) error
 // portfolioSteps in order: the one at index n leads from schema n+1 to n+2.
 // Append only; a file of each former schema must stay readable, and what must be
 // read without keys (meta, slots) keeps its form.
-var portfolioSteps = [...]portfolioStep{}
+var portfolioSteps = [...]portfolioStep{withDocuments}
+
+// withDocuments leads to schema 2, which has chunks, documents, folders, marks
+// and outbox. Nothing that is there changes; but who knows schema 1 takes a
+// record in them for damage, and is told now that the file is of a later program.
+func withDocuments(*sealedTx) error { return nil }
+
+// readableSchema is the first schema that can be read as it is, without the
+// steps that follow: where nothing can be written.
+const readableSchema = 1
 
 // newestSchema is the one that this program writes.
 func (p *Portfolios) newestSchema() uint32 { return firstPortfolioSchema + uint32(len(p.steps)) }
@@ -23,6 +32,9 @@ func (f *Portfolio) migrate() error {
 		return nil
 	}
 	if f.held.readOnly {
+		if f.plain.schema >= readableSchema {
+			return nil
+		}
 		return readOnlyPortfolio()
 	}
 	if _, err := f.backup(); err != nil && !isSecondPlace(err) {

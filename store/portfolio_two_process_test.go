@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -156,7 +157,7 @@ func TestCheckByChild(t *testing.T) {
 	c.must(os.WriteFile(hurt, data[:len(data)/2], 0o600))
 	wantRefusal(t, check(t.Context(), hurt), PortfolioBroken, hurt)
 	later := c.another()
-	later.steps = []portfolioStep{func(*sealedTx) error { return nil }}
+	later.steps = append(slices.Clone(portfolioSteps[:]), func(*sealedTx) error { return nil })
 	g, err := later.OpenPassword(f.ID(), []byte(testPassword))
 	c.must(err)
 	c.must(g.Close())
