@@ -48,6 +48,16 @@ func (s *sealed) Each(bucket string, do func(id string, plain []byte) error) err
 	})
 }
 
+func (s *sealed) Get(bucket, id string) ([]byte, bool, error) {
+	value, ok, err := s.memory.Get(bucket, id)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	key, place := s.at(bucket, id)
+	plain, err := seal.Open(key, place, value)
+	return plain, err == nil, err
+}
+
 func (s *sealed) Write(changes ...portfolio.Change) error {
 	changes = slices.Clone(changes)
 	for i, c := range changes {

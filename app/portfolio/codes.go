@@ -53,6 +53,43 @@ const (
 	// PageLarge: there is more text than fits on a page.
 	PageLarge problem.Code = "page-large"
 
+	// DocumentGone: there is no document with this id, or it was removed.
+	DocumentGone problem.Code = "document-gone"
+	// DocumentKept: the document was not removed.
+	DocumentKept problem.Code = "document-kept"
+	// DocumentEmpty: a file of no bytes.
+	DocumentEmpty problem.Code = "document-empty"
+	// DocumentLarge: a file of more than MaxDocument bytes.
+	DocumentLarge problem.Code = "document-large"
+	// DocumentsFull: the documents together would take more than MaxDocuments.
+	DocumentsFull problem.Code = "documents-full"
+	// DocumentChanged: another number of bytes came than was told.
+	DocumentChanged problem.Code = "document-changed"
+	// DocumentDamaged: a part of the document is not in the file.
+	DocumentDamaged problem.Code = "document-damaged"
+	// DocumentName: a document needs a name.
+	DocumentName problem.Code = "document-name"
+
+	// FolderGone: there is no folder with this id.
+	FolderGone problem.Code = "folder-gone"
+	// FolderFixed: the folder is not the aios' own.
+	FolderFixed problem.Code = "folder-fixed"
+	// FolderName: a folder needs a name.
+	FolderName problem.Code = "folder-name"
+	// FolderExists: a folder beside it has this name.
+	FolderExists problem.Code = "folder-exists"
+	// FolderFull: something lies in the folder.
+	FolderFull problem.Code = "folder-full"
+	// FolderInside: a folder would lie in itself.
+	FolderInside problem.Code = "folder-inside"
+	// FolderDeep: more folders, or more in each other, than there may be.
+	FolderDeep problem.Code = "folder-deep"
+
+	// MailGone: there is no such mail.
+	MailGone problem.Code = "mail-gone"
+	// MailWrong: a mail that cannot be kept.
+	MailWrong problem.Code = "mail-wrong"
+
 	// ProfileWrong: something in the profile is missing or malformed.
 	ProfileWrong problem.Code = "profile"
 	// SettingWrong: a name or value that cannot be kept.

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,7 +26,7 @@ func (n names) take(folder, title, ending string) string {
 			name = fmt.Sprintf("%s (%d)", base, i)
 		}
 		full := path.Join(folder, name+ending)
-		key := strings.ToLower(norm.NFKC.String(full))
+		key := fileKey(full)
 		if !n.taken[key] {
 			n.taken[key] = true
 			return full
@@ -57,15 +58,7 @@ func safeName(title string) string {
 		}
 		return r
 	}, norm.NFC.String(strings.ToValidUTF8(title, "")))
-	s = tidy(s)
-	runes := []rune(s)
-	if len(runes) > nameLength {
-		runes = runes[:nameLength]
-	}
-	for len(string(runes)) > nameBytes {
-		runes = runes[:len(runes)-1]
-	}
-	s = tidy(string(runes))
+	s = tidy(shortened(tidy(s), nameLength))
 	if s == "" {
 		return "Zonder titel"
 	}
@@ -73,6 +66,45 @@ func safeName(title string) string {
 		return "_" + s
 	}
 	return s
+}
+
+// shortened gives at most n characters of a name, and as many bytes as any
+// system takes.
+func shortened(s string, n int) string {
+	runes := []rune(s)
+	runes = runes[:min(len(runes), max(n, 0))]
+	for len(string(runes)) > nameBytes {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes)
+}
+
+// safeFile gives the name of a file as it can stand on every system, with its
+// ending: a long name loses of what stands before that.
+func safeFile(name string) string {
+	// Only the last part of a path: what a dropped file came from is its own.
+	stem, ending := fileEnding(name[strings.LastIndexAny(name, `/\`)+1:])
+	stem = safeName(stem)
+	short := tidy(shortened(stem, nameLength-utf8.RuneCountInString(ending)))
+	if short == "" {
+		short = "Zonder titel"
+	}
+	return short + ending
+}
+
+// fileEnding cuts a name before its ending, ".pdf": at most eight letters and
+// digits, and something before it.
+func fileEnding(name string) (stem, ending string) {
+	i := strings.LastIndexByte(name, '.')
+	if i < 1 || len(name)-i > 9 || len(name)-i < 2 {
+		return name, ""
+	}
+	for _, r := range name[i+1:] {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') {
+			return name, ""
+		}
+	}
+	return name[:i], name[i:]
 }
 
 // tidy leaves single spaces, and no dots or spaces at the ends.

@@ -11,7 +11,8 @@ import (
 
 // load makes the projection from the records.
 func (p *Portfolio) load() error {
-	c := content{settings: map[string]string{}, definitions: map[form.Hash]known{}, entries: map[string]*entry{}, marks: map[string]mark{}, pages: map[string]*page{}}
+	c := content{settings: map[string]string{}, definitions: map[form.Hash]known{}, entries: map[string]*entry{}, pages: map[string]*page{},
+		marks: map[string]mark{}, documents: map[string]Document{}, named: map[string]bool{}, folders: map[string]Folder{}, mails: map[string]Mail{}}
 	for _, d := range p.library {
 		c.definitions[d.Hash()] = known{Definition: d}
 	}
@@ -21,6 +22,7 @@ func (p *Portfolio) load() error {
 	}{
 		{ProfileBucket, c.readProfile}, {SettingBucket, c.readSetting}, {DefinitionBucket, c.readDefinition},
 		{ConceptBucket, c.readConcept}, {ScratchBucket, c.readPage}, {MarkBucket, c.readMark},
+		{DocumentBucket, c.readDocument}, {FolderBucket, c.readFolder}, {OutboxBucket, c.readMail},
 	} {
 		err := p.store.Each(step.bucket, func(id string, data []byte) error {
 			err := step.do(id, data)
@@ -37,6 +39,7 @@ func (p *Portfolio) load() error {
 	if err := c.readRevisions(p.store); err != nil {
 		return fmt.Errorf("read %s: %w", RevisionBucket, err)
 	}
+	c.straighten()
 	p.content, p.pending = c, nil
 	return nil
 }

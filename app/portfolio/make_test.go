@@ -41,6 +41,15 @@ func (m *memory) Each(bucket string, do func(id string, plain []byte) error) err
 	return nil
 }
 
+func (m *memory) Get(bucket, id string) ([]byte, bool, error) {
+	value, ok := m.records[bucket][id]
+	return bytes.Clone(value), ok, nil
+}
+
+func (m *memory) IDs(bucket string) ([]string, error) {
+	return slices.Sorted(maps.Keys(m.records[bucket])), nil
+}
+
 func (m *memory) Write(changes ...portfolio.Change) error {
 	fail, after := m.fail, m.after
 	m.fail, m.after = nil, nil

@@ -25,12 +25,22 @@ type view struct {
 	Hits     []portfolio.Hit
 	Setting  string
 	Matters  []problem.Problem
+	Folders  []portfolio.Folder
+	Papers   []portfolio.Document
+	Mails    []portfolio.Mail
+	Used     int64
+	Loose    []string
 }
 
 func look(t *rapid.T, p *portfolio.Portfolio) view {
 	v := view{Dossiers: p.Dossiers(), Removed: p.Removed(), Pages: p.Pages(), Setting: p.Setting("plaats"), Matters: p.Matters(),
-		Forms: map[string]portfolio.Form{}, History: map[string][]portfolio.Version{}}
+		Folders: p.Folders(), Papers: p.Documents(), Mails: p.Mails(), Used: p.Used(), Forms: map[string]portfolio.Form{}, History: map[string][]portfolio.Version{}}
 	v.Hits, _ = p.Search("tekst")
+	loose, err := p.LooseChunks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Loose = loose
 	var ids []string
 	for _, d := range v.Dossiers {
 		for _, f := range d.Forms {
@@ -38,7 +48,7 @@ func look(t *rapid.T, p *portfolio.Portfolio) view {
 		}
 	}
 	for _, r := range v.Removed {
-		if !r.Page {
+		if !r.Page && !r.Document {
 			ids = append(ids, r.ID)
 		}
 	}
@@ -75,6 +85,9 @@ func TestWhatIsShownIsWhatIsKept(t *testing.T) {
 			"move":      w.doMove,
 			"purge":     w.doPurge,
 			"page":      w.doPage,
+			"document":  w.doDocument,
+			"papers":    w.doPapers,
+			"final":     w.doFinal,
 			"elsewhere": w.doElsewhere,
 			"fail":      w.doFail,
 			"":          w.check,
@@ -200,6 +213,9 @@ func (w *world) doMove(rt *rapid.T) { w.fine(rt, w.Move(w.some(rt), w.someDossie
 
 func (w *world) doPurge(rt *rapid.T) {
 	id := w.some(rt)
+	if rapid.Bool().Draw(rt, "a document") {
+		id = w.someDocument(rt)
+	}
 	changes, err := w.Purge([]string{id})
 	w.fine(rt, err)
 	if err == nil {
@@ -214,6 +230,91 @@ func (w *world) doPage(rt *rapid.T) {
 	w.fine(rt, err)
 	_, err = w.AutosavePage(id, fmt.Sprintf("pagina\n%d", rapid.IntRange(0, 3).Draw(rt, "text")))
 	w.fine(rt, err)
+}
+
+// someDocument draws one of the documents, or none.
+func (w *world) someDocument(rt *rapid.T) string {
+	ids := []string{"geen"}
+	for _, d := range w.Documents() {
+		ids = append(ids, d.ID)
+	}
+	for _, r := range w.Removed() {
+		if r.Document {
+			ids = append(ids, r.ID)
+		}
+	}
+	slices.Sort(ids)
+	return rapid.SampledFrom(ids).Draw(rt, "document")
+}
+
+func (w *world) someFolder(rt *rapid.T) string {
+	ids := []string{"", portfolio.ReportsFolder, "geen"}
+	for _, f := range w.Folders() {
+		ids = append(ids, f.ID)
+	}
+	slices.Sort(ids)
+	return rapid.SampledFrom(ids).Draw(rt, "folder")
+}
+
+// doDocument adds a document, small or in two writes, and sometimes ends it
+// halfway.
+func (w *world) doDocument(rt *rapid.T) {
+	size := rapid.SampledFrom([]int{3, 4<<20 + 1}).Draw(rt, "size")
+	info := portfolio.NewDocument{Name: rapid.SampledFrom([]string{"a.pdf", "A.pdf", "b"}).Draw(rt, "name"), Size: int64(size), Origin: portfolio.OriginOwn, Folder: w.someFolder(rt)}
+	if rapid.Bool().Draw(rt, "attached") {
+		info.Form = w.some(rt)
+	}
+	u, err := w.NewDocument(info)
+	if w.fine(rt, err); err != nil {
+		return
+	}
+	_, err = u.Write(make([]byte, size))
+	w.ok(err)
+	if rapid.IntRange(0, 3).Draw(rt, "abort") == 0 {
+		w.ok(u.Abort())
+		return
+	}
+	_, err = u.Finish()
+	w.ok(err)
+}
+
+func (w *world) doPapers(rt *rapid.T) {
+	id := w.someDocument(rt)
+	switch rapid.IntRange(0, 6).Draw(rt, "what") {
+	case 0:
+		w.fine(rt, w.RenameDocument(id, rapid.SampledFrom([]string{"a", "c.txt"}).Draw(rt, "name")))
+	case 1:
+		w.fine(rt, w.MoveDocument(id, w.someFolder(rt)))
+	case 2:
+		w.fine(rt, w.RemoveDocument(id))
+	case 3:
+		w.fine(rt, w.UnremoveDocument(id))
+	case 4:
+		_, err := w.CreateFolder(w.someFolder(rt), rapid.SampledFrom([]string{"Map", "map", "Andere"}).Draw(rt, "name"))
+		w.fine(rt, err)
+	case 5:
+		w.fine(rt, w.MoveFolder(w.someFolder(rt), w.someFolder(rt)))
+	case 6:
+		_, err := w.PutMail(portfolio.Mail{Document: id, To: "a@example.nl"})
+		w.fine(rt, err)
+	}
+}
+
+// doFinal makes, confirms or withdraws a declaration.
+func (w *world) doFinal(rt *rapid.T) {
+	id := w.some(rt)
+	switch rapid.IntRange(0, 3).Draw(rt, "what") {
+	case 0:
+		_, err := w.Begin(declarationID, declaration("visitearts"))
+		w.fine(rt, err)
+	case 1:
+		_, err := w.Confirm(id, declaration("visitearts"), "Eva Vliet", trainerBIG)
+		w.fine(rt, err)
+	case 2:
+		w.fine(rt, w.Withdraw(id, "Vergissing."))
+	case 3:
+		w.fine(rt, w.SetScorion(id, portfolio.ScorionDone))
+	}
 }
 
 // doElsewhere takes over what was written in a copy on another computer.

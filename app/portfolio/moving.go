@@ -68,10 +68,26 @@ func (p *Portfolio) each(ids []string, what func(e *entry) (step, error)) error 
 	return p.do(steps...)
 }
 
+// issued tells whether a withdrawn form stands in a document that is kept: what
+// that document says no longer holds, and the form is what tells so.
+func (p *Portfolio) issued(e *entry) bool {
+	if e.status() != StatusWithdrawn {
+		return false
+	}
+	for _, d := range p.documents {
+		if d.Issue != nil && d.Removed.IsZero() && slices.Contains(d.Issue.Forms, e.id) {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *Portfolio) removal(e *entry) (step, error) {
 	switch r := e.shown(); {
 	case e.removed():
 		return step{}, problem.Refuse(FormRemoved, "Dit formulier is al verwijderd.", "Je vindt het bij Opruimen.")
+	case p.issued(e):
+		return step{}, problem.Refuse(FormIssued, "In Mijn rapportages ligt een document waarin dit formulier staat.", "Verwijder eerst dat document, of laat dit formulier staan: er is te zien dat het is ingetrokken.")
 	case p.definitive(e):
 		return step{}, problem.Refuse(FormFinal, "Dit formulier is definitief en kan niet worden verwijderd.", "Trek het in als het niet meer geldt.")
 	case r != nil:
@@ -170,10 +186,12 @@ func (p *Portfolio) Move(id, dossier string) error {
 // Removed is something that was removed and can be brought back or wiped.
 type Removed struct {
 	ID string
-	// Page is true for a page of the Kladblok, false for a form.
-	Page  bool
+	// Page is true for a page of the Kladblok, Document for a document; both are
+	// false for a form.
+	Page, Document bool
+	// Title is the name of a document.
 	Title string
-	// Dossier is the name of the form's dossier, empty for a page.
+	// Dossier is the name of the form's dossier, empty for the others.
 	Dossier string
 	Time    time.Time
 }
@@ -189,48 +207,120 @@ func (p *Portfolio) Removed() []Removed {
 			out = append(out, Removed{ID: g.id, Page: true, Title: g.title(), Time: g.removed})
 		}
 	}
+	for _, d := range p.documents {
+		if !d.Removed.IsZero() {
+			out = append(out, Removed{ID: d.ID, Document: true, Title: d.Name, Time: d.Removed})
+		}
+	}
 	slices.SortFunc(out, func(a, b Removed) int { return cmp.Or(b.Time.Compare(a.Time), cmp.Compare(a.ID, b.ID)) })
 	return out
 }
 
-// Purge gives the changes that wipe removed forms, with every version and
-// concept, and removed pages. The caller has the file do them and then calls
-// Purged. Refusals: FormGone, FormKept.
+// Purge gives the changes that wipe what was removed: forms with every version
+// and concept, pages, and documents with every chunk and the mails that wait
+// with them. Attachments of a form that were not removed stay, at the top of
+// Mijn documenten. The caller has the file do the changes and then calls Purged.
+// Refusals: FormGone, FormKept, DocumentKept.
 func (p *Portfolio) Purge(ids []string) ([]Change, error) {
 	var out []Change
 	for _, id := range ids {
-		if g := p.pages[id]; g != nil {
-			if g.removed.IsZero() {
-				return nil, problem.Refuse(FormKept, "Deze pagina is niet verwijderd.", "Verwijder haar eerst.")
-			}
-			out = append(out, Change{ScratchBucket, id, nil})
-			continue
-		}
-		e, err := p.find(id)
+		more, err := p.purging(id)
 		if err != nil {
 			return nil, err
 		}
-		if !e.removed() {
-			return nil, problem.Refuse(FormKept, "Dit formulier is niet verwijderd.", "Verwijder het eerst.")
+		out = append(out, more...)
+	}
+	loosened, err := p.loosened(ids)
+	return append(out, loosened...), err
+}
+
+func (p *Portfolio) purging(id string) ([]Change, error) {
+	if g := p.pages[id]; g != nil {
+		if g.removed.IsZero() {
+			return nil, problem.Refuse(FormKept, "Deze pagina is niet verwijderd.", "Verwijder haar eerst.")
 		}
-		for _, r := range e.revisions {
-			out = append(out, Change{RevisionBucket, r.ID, nil})
+		return []Change{{ScratchBucket, id, nil}}, nil
+	}
+	if d, ok := p.documents[id]; ok {
+		if d.Removed.IsZero() {
+			return nil, problem.Refuse(DocumentKept, "Dit document is niet verwijderd.", "Verwijder het eerst.")
 		}
-		if e.concept != nil {
-			out = append(out, Change{ConceptBucket, id, nil})
+		out := d.wiped()
+		for _, m := range p.mailsOf(id) {
+			out = append(out, Change{OutboxBucket, m, nil})
 		}
-		if _, ok := p.marks[id]; ok {
-			out = append(out, Change{MarkBucket, id, nil})
-		}
+		return out, nil
+	}
+	e, err := p.find(id)
+	if err != nil {
+		return nil, err
+	}
+	if !e.removed() {
+		return nil, problem.Refuse(FormKept, "Dit formulier is niet verwijderd.", "Verwijder het eerst.")
+	}
+	var out []Change
+	for _, r := range e.revisions {
+		out = append(out, Change{RevisionBucket, r.ID, nil})
+	}
+	if e.concept != nil {
+		out = append(out, Change{ConceptBucket, id, nil})
+	}
+	if _, ok := p.marks[id]; ok {
+		out = append(out, Change{MarkBucket, id, nil})
 	}
 	return out, nil
 }
 
+// loosened gives the changes that keep the attachments of forms that are wiped,
+// unless they are wiped too.
+func (p *Portfolio) loosened(ids []string) ([]Change, error) {
+	var out []Change
+	for _, d := range p.attachedTo(ids) {
+		if slices.Contains(ids, d.ID) {
+			continue
+		}
+		data, err := d.encode()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Change{DocumentBucket, d.ID, data})
+	}
+	return out, nil
+}
+
+// attachedTo gives the attachments of forms, each as it is when its form is gone.
+func (p *Portfolio) attachedTo(ids []string) []Document {
+	var out []Document
+	for _, d := range p.documents {
+		if d.Form != "" && slices.Contains(ids, d.Form) {
+			out = append(out, d)
+		}
+	}
+	slices.SortFunc(out, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
+	taken := p.filesIn("", "", "")
+	for i := range out {
+		out[i].Form = ""
+		if out[i].Removed.IsZero() {
+			out[i].Name = freeAmong(taken, out[i].Name)
+			taken[fileKey(out[i].Name)] = true
+		}
+	}
+	return out
+}
+
 // Purged takes what Purge wiped out of the projection.
 func (p *Portfolio) Purged(ids []string) {
+	for _, d := range p.attachedTo(ids) {
+		p.documents[d.ID] = d
+	}
 	for _, id := range ids {
+		for _, m := range p.mailsOf(id) {
+			delete(p.mails, m)
+		}
 		delete(p.pages, id)
 		delete(p.entries, id)
 		delete(p.marks, id)
+		delete(p.documents, id)
+		delete(p.named, id)
 	}
 }

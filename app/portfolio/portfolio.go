@@ -26,7 +26,11 @@ const (
 	ConceptBucket    = "concepts"
 	ScratchBucket    = "kladblok"
 	SettingBucket    = "settings"
+	ChunkBucket      = "chunks"
+	DocumentBucket   = "documents"
+	FolderBucket     = "folders"
 	MarkBucket       = "marks"
+	OutboxBucket     = "outbox"
 )
 
 // Change is one change of a record.
@@ -40,6 +44,10 @@ type Change struct {
 type Store interface {
 	// Each calls do for every record of a bucket.
 	Each(bucket string, do func(id string, plain []byte) error) error
+	// Get gives one record; ok is false when there is none.
+	Get(bucket, id string) (plain []byte, ok bool, err error)
+	// IDs gives the ids of the records of a bucket; none is opened.
+	IDs(bucket string) ([]string, error)
 	// Write does all changes or none; when it returns nil they are durable.
 	Write(changes ...Change) error
 	// NewID gives an id that was never used: 32 hexadecimal digits.
@@ -64,6 +72,8 @@ type Portfolio struct {
 	library []form.Definition
 	// rules are the rules of forms by the id of their definition.
 	rules map[string]Rule
+	// uploads are the documents on their way in, by id.
+	uploads map[string]*Upload
 	content
 	// pending are records that go with the next change: the first dossiers,
 	// which are not worth a write of their own.
@@ -78,7 +88,12 @@ type content struct {
 	definitions map[form.Hash]known
 	entries     map[string]*entry
 	marks       map[string]mark
-	pages       map[string]*page
+	documents   map[string]Document
+	// named are the ids of all documents, also of those that cannot be read.
+	named   map[string]bool
+	folders map[string]Folder
+	mails   map[string]Mail
+	pages   map[string]*page
 	// unreadable counts records that this program cannot read.
 	unreadable int
 }
@@ -99,7 +114,7 @@ func Open(s Store, now func() time.Time, rules map[string]Rule) (*Portfolio, err
 	if err != nil {
 		return nil, fmt.Errorf("read form definitions: %w", err)
 	}
-	p := &Portfolio{store: s, now: now, library: library, rules: rules}
+	p := &Portfolio{store: s, now: now, library: library, rules: rules, uploads: map[string]*Upload{}}
 	if err := p.load(); err != nil {
 		return nil, err
 	}

@@ -104,7 +104,10 @@ func TestRules(t *testing.T) {
 	id, err := d.Begin("dienst", shiftOn(2))
 	d.ok(err)
 	for name, save := range map[string]func(string, form.Values) ([]problem.Problem, error){"save": d.Save, "close": d.CloseForm,
-		"autosave": func(id string, v form.Values) ([]problem.Problem, error) { _, p, err := d.Autosave(id, v); return p, err }} {
+		"autosave": func(id string, v form.Values) ([]problem.Problem, error) {
+			_, p, err := d.Autosave(id, v)
+			return p, err
+		}} {
 		problems, err := save(id, shiftOn(2))
 		if d.ok(err); len(problems) != 1 || problems[0].Code != "twee" || d.record(id).Status != portfolio.StatusConcept {
 			t.Errorf("%s: %v, %s", name, problems, d.record(id).Status)
