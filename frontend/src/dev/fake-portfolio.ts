@@ -11,9 +11,12 @@ import type {
   PortfolioFileView,
   SessionView,
 } from '../lib/api/portfolio-types';
+import { fakeDocuments } from './fake-documents';
 import { fakeDossiers } from './fake-dossiers';
+import { fakePapers } from './fake-papers';
 import { CODE, checkCode, checkUser, institutes, matters, no, rules } from './fake-rules';
 import type { Answer } from './fake-settings';
+import { fakeVerify } from './fake-verify';
 
 // A portfolio of make-believe: every service, for the development page and the
 // tests. It has the refusals that the screens must be able to tell, and none
@@ -220,6 +223,10 @@ export function fakePortfolio(given: FakePortfolioGiven): PortfolioCore {
     readOnly: given.readOnly ?? false,
   });
 
+  const empty = given.empty ?? false;
+  const long = given.long ?? false;
+  const lying = fakeDocuments({ empty, long, answer, now });
+
   function set(make: () => void): AccountView {
     make();
     return account();
@@ -387,6 +394,9 @@ export function fakePortfolio(given: FakePortfolioGiven): PortfolioCore {
       DropBackups: () => answer('DropBackups', [], () => set(() => (backed = now()))),
       ShowFolder: () => answer('Account.ShowFolder', [], () => undefined),
     },
-    ...fakeDossiers({ empty: given.empty ?? false, long: given.long ?? false, answer, now }),
+    ...fakeDossiers({ empty, long, answer, now }),
+    documents: lying.documents,
+    post: lying.post,
+    papers: { ...fakePapers(lying, answer, now), ...fakeVerify(answer, long) },
   };
 }

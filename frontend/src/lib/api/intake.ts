@@ -9,51 +9,80 @@ export interface IntakeTargets {
   several(count: number): void;
 }
 
+/** Takes what was dropped, in one of its two shapes. */
+export interface DropTargets {
+  paths(paths: readonly string[]): void;
+  files(files: readonly File[]): void;
+}
+
 /**
- * Receives files and cells from outside. In the program's window one drop is
- * told twice: by the page (content) and by the system (path). The path wins,
- * because only a file with a path can be named and found again; an attachment
- * dragged out of a mail program has none, and then its content is read.
+ * In the program's window one drop is told twice: by the page (content) and by
+ * the system (paths). The paths win, because only a file with a path can be
+ * named and found again; an attachment dragged out of a mail program has none,
+ * and then its content is read.
  */
-export class Intake {
+export class TwiceTold {
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private lastContent = 0;
 
   constructor(
-    private readonly targets: IntakeTargets,
+    private readonly targets: DropTargets,
     private readonly pathsExpected: boolean,
   ) {}
 
   files(files: readonly File[]): void {
-    const file = files[0];
-    if (!file) return;
-    if (files.length > 1) {
-      this.targets.several(files.length);
-      return;
-    }
+    if (files.length === 0) return;
     if (!this.pathsExpected) {
-      this.read(file);
+      this.targets.files(files);
       return;
     }
-    this.stopWaiting();
+    clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
       this.waiting = undefined;
       this.lastContent = Date.now();
-      this.read(file);
+      this.targets.files(files);
     }, PATH_WAIT);
   }
 
   paths(paths: readonly string[]): void {
-    const path = paths[0];
-    if (!path) return;
-    // A path that comes late belongs to the drop whose content was read already.
+    if (paths.length === 0) return;
+    // Paths that come late belong to the drop whose content was read already.
     if (Date.now() - this.lastContent < PATH_WAIT) return;
-    this.stopWaiting();
-    if (paths.length > 1) {
-      this.targets.several(paths.length);
-      return;
-    }
-    this.targets.path(path);
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.targets.paths(paths);
+  }
+}
+
+/** Receives files and cells from outside where one list is meant. */
+export class Intake {
+  private readonly told: TwiceTold;
+
+  constructor(
+    private readonly targets: IntakeTargets,
+    pathsExpected: boolean,
+  ) {
+    this.told = new TwiceTold(
+      {
+        paths: ([path, ...more]) => {
+          if (path !== undefined && more.length === 0) this.targets.path(path);
+          else this.targets.several(more.length + 1);
+        },
+        files: ([file, ...more]) => {
+          if (file && more.length === 0) this.read(file);
+          else this.targets.several(more.length + 1);
+        },
+      },
+      pathsExpected,
+    );
+  }
+
+  files(files: readonly File[]): void {
+    this.told.files(files);
+  }
+
+  paths(paths: readonly string[]): void {
+    this.told.paths(paths);
   }
 
   clipboard(data: DataTransfer | null): boolean {
@@ -68,11 +97,6 @@ export class Intake {
     if (text.trim() === '' && html.trim() === '') return false;
     this.targets.pasted(text, html);
     return true;
-  }
-
-  private stopWaiting(): void {
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
   }
 
   private read(file: File): void {

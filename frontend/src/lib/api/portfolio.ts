@@ -1,3 +1,5 @@
+import type { DocumentsService } from './documents';
+import type { PapersService, PostService } from './hap';
 import type {
   AccountView,
   BackupView,
@@ -34,6 +36,9 @@ export interface PortfolioCore {
   account: AccountService;
   dossiers: DossiersService;
   scratch: ScratchService;
+  documents: DocumentsService;
+  papers: PapersService;
+  post: PostService;
 }
 
 /** Whether a portfolio is open, and for how long. */

@@ -8,6 +8,8 @@ import type {
   JobsService,
   MalService,
 } from './core';
+import type { DocumentsService } from './documents';
+import type { PapersService, PostService } from './hap';
 import type {
   AccountService,
   DossiersService,
@@ -30,6 +32,9 @@ interface Bound {
   Account: AccountService;
   Dossiers: DossiersService;
   Scratch: ScratchService;
+  Documents: DocumentsService;
+  Papers: PapersService;
+  Post: PostService;
 }
 
 type Drop = (x: number, y: number, paths: string[]) => void;
@@ -66,6 +71,9 @@ export function wailsCore(): Core {
       account: desk.Account,
       dossiers: desk.Dossiers,
       scratch: desk.Scratch,
+      documents: desk.Documents,
+      papers: desk.Papers,
+      post: desk.Post,
     },
     hear: (heard) => window.runtime?.EventsOn?.('aiosmap', heard) ?? (() => undefined),
   };

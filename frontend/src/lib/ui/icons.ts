@@ -44,6 +44,19 @@ export const icons = {
   italic: 'M7 3h5M4 13h5M9.8 3L6.2 13',
   points: 'M6.5 4H14M6.5 8H14M6.5 12H14M2.8 4h.2M2.8 8h.2M2.8 12h.2',
   steps: 'M6.5 4H14M6.5 8H14M6.5 12H14M2.2 3.2l1-.6V6M2 10h1.7l-1.6 3h1.8',
+  documents: 'M5.5 1.8h5L13 4.3v7.9H5.5zM10 2v2.8h2.8M3 4.5v9.7h7',
+  report: 'M4 1.8h5.2L12.5 5v9.2H4zM9 2v3.2h3.3M6 8h4.5M6 10.5h4.5',
+  dashboard: 'M2.5 13.5h11M4 11V8.5M8 11V4M12 11V6.5',
+  send: 'M2 7.8L14 2.5l-3.6 11-2.6-4.6zM7.8 8.9L14 2.5',
+  verify: 'M8 1.8l5 1.8v4.2c0 3-2 5.3-5 6.4-3-1.1-5-3.4-5-6.4V3.6zM5.8 7.8l1.6 1.7 2.9-3.2',
+  folder: 'M2 4h4.2l1.5 1.8H14V13H2z',
+  image: 'M2.5 3h11v10h-11zM2.5 11l3.3-3.3 2.4 2.4 1.8-1.8 3.5 3.2M10.3 5.6v.2',
+  text: 'M4 1.8h8v12.4H4zM6 5h4M6 7.7h4M6 10.4h2.5',
+  save: 'M8 2.5v7M5 6.8l3 3 3-3M3 13h10',
+  outside: 'M9.5 2.5h4v4M13.5 2.5L8 8M11.5 9v4.5h-9v-9H7',
+  attach: 'M12.5 7.2L8 11.7a2.6 2.6 0 0 1-3.7-3.7l5-5a1.8 1.8 0 0 1 2.5 2.5l-4.9 4.9a.8.8 0 0 1-1.2-1.2l4.3-4.3',
+  mail: 'M2 3.8h12v8.8H2zM2.3 4.2L8 8.8l5.7-4.6',
+  minus: 'M3 8h10',
 } as const;
 
 export type IconName = keyof typeof icons;

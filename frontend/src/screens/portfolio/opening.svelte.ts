@@ -15,7 +15,19 @@ import type { Portfolio } from './portfolio.svelte';
 import type { Place } from './place';
 
 /** The pages before a portfolio is open. */
-export type Step = 'start' | 'profile' | 'password' | 'code' | 'typed' | 'forgotten' | 'move' | 'file';
+export type Step =
+  | 'start'
+  | 'profile'
+  | 'password'
+  | 'code'
+  | 'typed'
+  | 'forgotten'
+  | 'move'
+  | 'file'
+  /** A PDF that is held against its signature. */
+  | 'verify'
+  /** A declaration filled in by hand, of which nothing is kept. */
+  | 'loose';
 
 /** Refusals that are about what was typed, not about the file. */
 const typing = [

@@ -1,3 +1,5 @@
+import { TOP_FOLDER } from '../../lib/api/documents-types';
+
 /** The pages about the portfolio itself, under the account icon. */
 export const accountPages = [
   'general',
@@ -21,24 +23,85 @@ export type Place =
   | { at: 'search' }
   /** id empty: no page is chosen yet. */
   | { at: 'scratch'; id: string }
+  /** folder empty: Mijn documenten itself. */
+  | { at: 'documents'; folder: string }
+  | { at: 'document'; id: string }
+  /** Klaar om te versturen. */
+  | { at: 'post' }
+  /** A PDF that is held against its signature. */
+  | { at: 'verify' }
+  /** The dashboard's page Diensten. */
+  | { at: 'shifts' }
+  /** Bekwaamheidsverklaringen Diensten HAP: the document. */
+  | { at: 'declarations' }
+  /** A list of shifts from Excel. */
+  | { at: 'shift-list' }
+  /** HAPs, roles, norms and the practice. */
+  | { at: 'shift-settings' }
   | { at: 'account'; page: AccountPage }
   /** Just made: what is asked once. */
   | { at: 'begun' };
 
+/** The modules of an open portfolio, in the order of the rail. */
+export type PortfolioModule = 'dashboard' | 'dossiers' | 'documents';
+
+/** Where a portfolio opens. */
 export const home: Place = { at: 'dossiers' };
+
+/** Where each module begins. */
+export const starts: Readonly<Partial<Record<PortfolioModule, Place>>> = {
+  dashboard: { at: 'shifts' },
+  dossiers: home,
+  documents: { at: 'documents', folder: TOP_FOLDER },
+};
+
+const modules: Readonly<Partial<Record<Place['at'], PortfolioModule>>> = {
+  shifts: 'dashboard',
+  declarations: 'dashboard',
+  'shift-list': 'dashboard',
+  'shift-settings': 'dashboard',
+  dossiers: 'dossiers',
+  form: 'dossiers',
+  history: 'dossiers',
+  scratch: 'dossiers',
+  documents: 'documents',
+  document: 'documents',
+  post: 'documents',
+  verify: 'documents',
+};
+
+/** The module a place belongs to; undefined for what belongs to whichever one is in. */
+export function moduleOf(place: Place): PortfolioModule | undefined {
+  return modules[place.at];
+}
 
 /** The place as the core remembers it over a lock. */
 export function placeText(place: Place): string {
   return JSON.stringify(place);
 }
 
+/** Places that are themselves alone. */
+const plainPlaces = [
+  'search',
+  'shifts',
+  'declarations',
+  'shift-list',
+  'shift-settings',
+  'post',
+  'verify',
+] as const;
+
 /** The place in a text of the core's; the dossiers for what is none. */
 export function parsePlace(text: string): Place {
   try {
-    const p = JSON.parse(text) as Partial<{ at: string; id: string; page: string }>;
-    if ((p.at === 'form' || p.at === 'history') && typeof p.id === 'string') return { at: p.at, id: p.id };
+    const p = JSON.parse(text) as Partial<{ at: string; id: string; page: string; folder: string }>;
+    if ((p.at === 'form' || p.at === 'history' || p.at === 'document') && typeof p.id === 'string')
+      return { at: p.at, id: p.id };
     if (p.at === 'scratch') return { at: 'scratch', id: typeof p.id === 'string' ? p.id : '' };
-    if (p.at === 'search') return { at: 'search' };
+    if (p.at === 'documents')
+      return { at: 'documents', folder: typeof p.folder === 'string' ? p.folder : TOP_FOLDER };
+    const plain = plainPlaces.find((at) => at === p.at);
+    if (plain) return { at: plain };
     const page = accountPages.find((a) => a === p.page);
     if (p.at === 'account' && page) return { at: 'account', page };
   } catch {

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { failed } from './failed';
+import { Drops } from '../../lib/api/drops.svelte';
 import type { PortfolioCore } from '../../lib/api/portfolio';
 import type {
   DossiersView,
@@ -9,6 +10,9 @@ import type {
   SessionView,
 } from '../../lib/api/portfolio-types';
 import type { CoreEvent, Failure } from '../../lib/api/types';
+import { Documents } from '../documents/documents.svelte';
+import { Loose } from '../documents/loose.svelte';
+import { Hap } from '../hap/hap.svelte';
 import { Opening } from './opening.svelte';
 import { home, parsePlace, placeText, type Place } from './place';
 import { Saver } from './saver.svelte';
@@ -23,6 +27,16 @@ const LONG = 300;
 export interface Removed {
   words: string;
   undo: () => Promise<void>;
+}
+
+/** Long work that tells how far it is. */
+export interface Progress {
+  work: string;
+  done: number;
+  /** 0 when it is not known. */
+  total: number;
+  /** Ends it; undefined for what cannot be ended. */
+  stop?: (() => void) | undefined;
 }
 
 /** A saver of whatever it saves. */
@@ -45,12 +59,19 @@ export class Portfolio {
   /** What runs now, in words; empty when nothing does. */
   working = $state('');
   private lasting = $state(false);
-  /** What the core itself says that it is doing, and how far it is. */
-  private told = $state('');
+  /** What the core itself says that it is doing, or what is being handed over to it, and how far it is. */
+  progress: Progress | undefined = $state.raw();
   private clock: ReturnType<typeof setTimeout> | undefined;
   /** The pages before a portfolio is open; they stand while one looks elsewhere. */
   opening: Opening = $state.raw(new Opening(this));
+  /** What was just removed; it can be put back until something else is done. */
   removed: Removed | undefined = $state.raw();
+  /** Which page takes what is dropped or pasted. */
+  readonly drops = new Drops();
+  readonly documents = new Documents(this);
+  /** What is filled in without a portfolio. */
+  readonly loose = new Loose(this);
+  readonly hap = new Hap(this);
   dossiers: DossiersView | undefined = $state.raw();
   pages: PageView[] | undefined = $state.raw();
   /** What is searched for, kept while hits are looked at. */
@@ -77,7 +98,7 @@ export class Portfolio {
 
   /** Work that takes long enough to be told, in words. */
   get work(): string {
-    return this.told || (this.lasting ? this.working : '');
+    return this.progress?.work || (this.lasting ? this.working : '');
   }
 
   /** Nothing leads to a portfolio where the IT department allows the import alone. */
@@ -142,8 +163,14 @@ export class Portfolio {
         await this.look();
         return;
       case 'working':
-        this.told =
-          event.total > 0 ? `${event.work}, ${Math.floor((100 * event.done) / event.total)} %` : event.work;
+        this.progress = event.work
+          ? {
+              work: event.work,
+              done: event.done,
+              total: event.total,
+              stop: event.stop ? () => void this.core.documents.Stop() : undefined,
+            }
+          : undefined;
         return;
       case 'closing':
         await this.flush();
@@ -161,6 +188,7 @@ export class Portfolio {
   go(place: Place): void {
     void this.flush();
     this.setback = undefined;
+    this.removed = undefined;
     this.said = '';
     this.place = place;
     void this.core.session.Where(placeText(place)).catch(() => undefined);
@@ -276,6 +304,8 @@ export class Portfolio {
     this.place = home;
     this.dossiers = undefined;
     this.pages = undefined;
+    this.documents.clear();
+    this.hap.clear();
     this.removed = undefined;
     this.setback = undefined;
     this.asked = '';

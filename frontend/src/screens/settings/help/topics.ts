@@ -1,4 +1,6 @@
 import { afterTopics } from './after';
+import { documentTopics } from './documents';
+import { hapTopics } from './hap';
 import { listTopics } from './list';
 import { portfolioTopics } from './portfolio';
 import { settingsTopics } from './settings';
@@ -24,6 +26,13 @@ export const topicIds = [
   'opening',
   'forms',
   'scratch',
+  'shifts',
+  'declarations',
+  'shift-list',
+  'documents',
+  'post',
+  'verify',
+  'loose',
   'keeping',
   'shortcuts',
   'who',
@@ -58,6 +67,15 @@ export type HelpPlace =
   | 'history'
   | 'search'
   | 'scratch'
+  | 'shifts'
+  | 'declarations'
+  | 'shift-list'
+  | 'shift-settings'
+  | 'documents'
+  | 'document'
+  | 'post'
+  | 'verify'
+  | 'loose'
   | 'account';
 
 /** The topic that F1 opens in each place. */
@@ -86,6 +104,15 @@ export const topicFor: Readonly<Record<HelpPlace, TopicId>> = {
   history: 'forms',
   search: 'forms',
   scratch: 'scratch',
+  shifts: 'shifts',
+  declarations: 'declarations',
+  'shift-list': 'shift-list',
+  'shift-settings': 'shifts',
+  documents: 'documents',
+  document: 'documents',
+  post: 'post',
+  verify: 'verify',
+  loose: 'loose',
   account: 'keeping',
 };
 
@@ -94,6 +121,8 @@ const texts: Readonly<Record<TopicId, Topic>> = {
   ...afterTopics,
   ...settingsTopics,
   ...portfolioTopics,
+  ...hapTopics,
+  ...documentTopics,
   shortcuts: shortcutTopic,
 };
 

@@ -1,0 +1,243 @@
+import type { PapersService } from '../lib/api/hap';
+import type { KnownSigner, LooseForm, VerifyView } from '../lib/api/hap-types';
+import type { FieldProblem } from '../lib/api/portfolio-types';
+import type { Failure } from '../lib/api/types';
+import { fakePaper } from './fake-pdf';
+import { institutes } from './fake-rules';
+import type { Answer } from './fake-settings';
+
+// What needs no open portfolio: a document filled in by hand, and the check of
+// a PDF. Of make-believe.
+
+export type FakeVerify = Pick<
+  PapersService,
+  | 'Fingerprint'
+  | 'Loose'
+  | 'LoosePreview'
+  | 'LooseSave'
+  | 'LooseOpen'
+  | 'LooseShow'
+  | 'PickVerify'
+  | 'VerifyPath'
+  | 'VerifyContent'
+  | 'VerifyDocument'
+  | 'Known'
+  | 'AddKnown'
+  | 'RemoveKnown'
+>;
+
+export const OWN = '4A7F 09C2 D1E8 77B0 3F5A 6612 90CE 8D41';
+const OTHER = 'B83D 20F7 5C19 EE04 A6D2 7781 3B9F 14CA';
+
+const facts = {
+  number: 'HAP-2026-7K4M-Q2XD',
+  made: '2026-11-21',
+  name: 'Noor van den Berg',
+  big: '39000000101',
+  institute: 'Leiden (LUMC)',
+  practice: { name: 'Huisartsenpraktijk De Linde', phone: '071 000 00 01' },
+  declarations: [
+    {
+      role: 'telefoonarts',
+      date: '2026-09-14',
+      post: 'HAP Leiden',
+      trainer: 'Eefje van der Veen',
+      confirmed: true,
+      withdrawn: '',
+    },
+    {
+      role: 'consultarts',
+      date: '2026-11-14',
+      post: 'HAP Leiden',
+      trainer: 'Eefje van der Veen',
+      confirmed: false,
+      withdrawn: '',
+    },
+  ],
+};
+
+const none = {
+  number: '',
+  made: '',
+  name: '',
+  big: '',
+  institute: '',
+  practice: { name: '', phone: '' },
+  declarations: [],
+};
+
+/** What can be found about a PDF, by the word in its name. */
+const findings: Record<string, Omit<VerifyView, 'file' | 'since'>> = {
+  eigen: {
+    state: 'whole',
+    signer: 'own',
+    fingerprint: OWN,
+    words: 'Dit document is heel. Het is in dit portfolio gemaakt en daarna niet veranderd.',
+    hint: '',
+    ...facts,
+    withdrawn: [],
+  },
+  onbekend: {
+    state: 'whole',
+    signer: 'unknown',
+    fingerprint: OTHER,
+    words: 'Dit document is heel, maar de ondertekenaar is onbekend.',
+    hint: 'Vraag de aios of de praktijk naar de vingerafdruk en vergelijk die met wat hieronder staat.',
+    ...facts,
+    withdrawn: [],
+  },
+  veranderd: {
+    state: 'changed',
+    signer: 'none',
+    fingerprint: '',
+    words: 'Dit document is veranderd nadat Aiosmap het maakte.',
+    hint: 'Ga niet af op wat erin staat. Vraag de aios om het document zoals het gemaakt is.',
+    ...none,
+    withdrawn: [],
+  },
+  los: {
+    state: 'unsigned',
+    signer: 'none',
+    fingerprint: '',
+    words: 'Dit document is zonder portfolio gemaakt en niet digitaal ondertekend.',
+    hint: 'Of er iets in veranderd is, is niet na te gaan. Bel de praktijk die erop staat.',
+    ...none,
+    withdrawn: [],
+  },
+  vreemd: {
+    state: 'foreign',
+    signer: 'none',
+    fingerprint: '',
+    words: 'Deze PDF is niet door Aiosmap gemaakt.',
+    hint: 'Komt hij uit Scorion, kijk dan daar of hij klopt.',
+    ...none,
+    withdrawn: [],
+  },
+  kapot: {
+    state: 'damaged',
+    signer: 'none',
+    fingerprint: '',
+    words: 'Dit bestand is beschadigd, of het is geen PDF.',
+    hint: 'Vraag of het opnieuw gestuurd kan worden.',
+    ...none,
+    withdrawn: [],
+  },
+};
+
+export function fakeVerify(answer: Answer, long: boolean): FakeVerify {
+  let known: KnownSigner[] = [];
+  let turn = 0;
+  const kinds = Object.keys(findings);
+
+  function look(file: string): VerifyView {
+    const kind = kinds.find((k) => file.includes(k)) ?? kinds[turn++ % kinds.length] ?? 'eigen';
+    const found = findings[kind] as Omit<VerifyView, 'file' | 'since'>;
+    const mine = known.find((k) => k.fingerprint === found.fingerprint);
+    return {
+      file,
+      ...found,
+      ...(mine && found.signer === 'unknown'
+        ? {
+            signer: 'known' as const,
+            words: 'Dit document is heel, en je kent de ondertekenaar.',
+            hint: '',
+          }
+        : {}),
+      since: mine?.since ?? '',
+      ...(long && found.name ? { name: 'Anne-Sophie Wilhelmina van Oosterhout-van den Bergh' } : {}),
+    };
+  }
+
+  function wrong(form: LooseForm): FieldProblem[] {
+    const problems: FieldProblem[] = [];
+    const say = (field: string, message: string) =>
+      problems.push({ field, message, severity: 'error' } as FieldProblem);
+    if (form.name.trim() === '') say('name', 'Vul je naam in.');
+    if (!/^\d{11}$/.test(form.big)) say('big', 'Een BIG-nummer heeft 11 cijfers.');
+    form.declarations.forEach((d, i) => {
+      if (d.role === '') say(`declarations.${i}.role`, 'Kies waarvoor je bekwaam bent.');
+      if (d.date === '') say(`declarations.${i}.date`, 'Vul een datum in.');
+      if (d.trainer === '') say(`declarations.${i}.trainer`, 'Vul de naam van je opleider in.');
+    });
+    return problems;
+  }
+
+  const name = (form: LooseForm) => `Bekwaamheidsverklaring HAP - ${form.name} - 2026-11-27.pdf`;
+
+  return {
+    Fingerprint: () => answer('Fingerprint', [], () => OWN),
+    Loose: () =>
+      answer('Loose', [], () => ({
+        form: {
+          institute: '',
+          name: '',
+          big: '',
+          stage: '',
+          practice: { name: '', phone: '' },
+          declarations: [
+            { role: '', post: '', date: '', stage: '', trainer: '', capacity: 'opleider' as const, note: '' },
+          ],
+          approvals: [],
+          shifts: [],
+        },
+        institutes,
+        roles: ['telefoonarts', 'consultarts', 'visitearts'],
+        stages: [
+          { name: 'Eerste huisartsstage', norm: 20, start: '', end: '' },
+          { name: 'Tweede huisartsstage', norm: 15, start: '', end: '' },
+        ],
+      })),
+    LoosePreview: (form) =>
+      answer('LoosePreview', [form], () => {
+        const problems = wrong(form);
+        return {
+          pdf:
+            problems.length > 0
+              ? ''
+              : fakePaper(
+                  form.name,
+                  'HAP-2026-0000-0001',
+                  form.declarations.map((d) => d.role),
+                ),
+          fileName: name(form),
+          problems,
+        };
+      }),
+    LooseSave: (form) =>
+      answer('LooseSave', [form], () => ({
+        path: `C:\\Users\\noor\\Documents\\${name(form)}`,
+        file: name(form),
+        written: 0,
+        leftOut: [],
+        aside: [],
+        sha256: '',
+      })),
+    LooseOpen: (form) => answer('LooseOpen', [form], () => undefined),
+    LooseShow: () => answer('LooseShow', [], () => undefined),
+    PickVerify: () => answer('PickVerify', [], () => look(`document ${turn + 1}.pdf`)),
+    VerifyPath: (path) => answer('VerifyPath', [path], () => look(path.replace(/^.*[\\/]/, ''))),
+    VerifyContent: (file, base64) => answer('VerifyContent', [file, base64], () => look(file)),
+    VerifyDocument: (id) => answer('VerifyDocument', [id], () => look('eigen.pdf')),
+    Known: () => answer('Known', [], () => known),
+    AddKnown: (fingerprint) =>
+      answer('AddKnown', [fingerprint], () => {
+        const plain = fingerprint.replace(/[\s-]/g, '').toUpperCase();
+        if (!/^[0-9A-F]{32}$/.test(plain))
+          throw {
+            code: 'fingerprint-wrong',
+            message: 'Dit is geen vingerafdruk.',
+            hint: 'Hij heeft acht groepen van vier tekens: de cijfers en A tot en met F.',
+          } satisfies Failure;
+        const groups = plain.match(/.{4}/g)?.join(' ') ?? '';
+        if (known.some((k) => k.fingerprint === groups))
+          throw { code: 'fingerprint-known', message: 'Deze vingerafdruk staat er al.', hint: '' };
+        known = [{ fingerprint: groups, since: '2026-11-27' }, ...known];
+        return known;
+      }),
+    RemoveKnown: (fingerprint) =>
+      answer('RemoveKnown', [fingerprint], () => {
+        known = known.filter((k) => k.fingerprint !== fingerprint);
+        return known;
+      }),
+  };
+}
