@@ -36,6 +36,7 @@ var carried = []string{"frontend", "build/notices"}
 var libraryRooms = map[string][]string{
 	"github.com/xuri/excelize":      {"app/sheet", "app/roster", "build/bench/excelizeloop"},
 	"github.com/jung-kurt/gofpdf":   {"app/paper"},
+	"github.com/wneessen/go-mail":   {"app/hap"},
 	"rsc.io/qr":                     {"app/paper"},
 	"go.etcd.io/bbolt":              {"store"},
 	"github.com/fsnotify/fsnotify":  {"app/watch"},
