@@ -78,6 +78,7 @@ func (d drawing) draw() ([]byte, []rune, error) {
 	d.approvals(w)
 	d.shifts(w)
 	d.signatures(w)
+	w.Heading("Over dit document")
 	for _, p := range d.colophon() {
 		w.Small(p)
 	}
@@ -176,8 +177,8 @@ func (d drawing) declarations(w *paper.Writer) {
 		return
 	}
 	table := paper.Table{Columns: []paper.Column{
-		{Head: "Rol", Share: 33}, {Head: "Huisartsenpost", Share: 32}, {Head: "Datum", Share: 30},
-		{Head: "Opleider", Share: 35}, {Head: "Bevestiging", Share: 40},
+		{Head: "Rol", Share: 32}, {Head: "Huisartsenpost", Share: 31}, {Head: "Datum", Share: 33},
+		{Head: "Opleider", Share: 35}, {Head: "Bevestiging", Share: 39},
 	}}
 	for _, c := range d.Declarations {
 		out := !c.stands()
@@ -185,11 +186,11 @@ func (d drawing) declarations(w *paper.Writer) {
 			Cells: []paper.Cell{
 				{Text: capital(orUnknown(c.Role)), Under: c.Stage, Strong: true, Struck: out},
 				{Text: orUnknown(c.Post), Struck: out},
-				{Text: orUnknown(form.LongDate(c.Date)), Struck: out},
+				{Text: inWords(c.Date), Struck: out},
 				{Text: orUnknown(c.Trainer), Under: capacity(c.Capacity), Struck: out},
 				standing(c.Confirmed, c.Withdrawn),
 			},
-			Note: notes(c.Note, c.Withdrawn, c.Reason),
+			Note: notes(c.Note, c.Confirmed, c.Withdrawn, c.Reason),
 		})
 	}
 	w.Heading(plural(len(d.Declarations), "Bekwaamheidsverklaring", "Bekwaamheidsverklaringen"))
@@ -201,18 +202,18 @@ func (d drawing) approvals(w *paper.Writer) {
 		return
 	}
 	table := paper.Table{Columns: []paper.Column{
-		{Head: "Fase", Share: 65}, {Head: "Datum", Share: 30}, {Head: "Opleider", Share: 35}, {Head: "Bevestiging", Share: 40},
+		{Head: "Fase", Share: 63}, {Head: "Datum", Share: 33}, {Head: "Opleider", Share: 35}, {Head: "Bevestiging", Share: 39},
 	}}
 	for _, a := range d.Approvals {
 		out := !a.stands()
 		table.Rows = append(table.Rows, paper.Row{
 			Cells: []paper.Cell{
 				{Text: orUnknown(a.Stage), Strong: true, Struck: out},
-				{Text: orUnknown(form.LongDate(a.Date)), Struck: out},
+				{Text: inWords(a.Date), Struck: out},
 				{Text: orUnknown(a.Trainer), Struck: out},
 				standing(a.Confirmed, a.Withdrawn),
 			},
-			Note: notes(a.Note, a.Withdrawn, a.Reason),
+			Note: notes(a.Note, a.Confirmed, a.Withdrawn, a.Reason),
 		})
 	}
 	w.Heading("Akkoord van de huisartsopleider met de diensten")
@@ -223,22 +224,31 @@ func (d drawing) approvals(w *paper.Writer) {
 func standing(c *Confirmation, withdrawn string) paper.Cell {
 	switch {
 	case withdrawn != "":
-		return paper.Cell{Text: "Ingetrokken op " + form.LongDate(withdrawn), Strong: true}
+		return paper.Cell{Text: "Ingetrokken op " + inWords(withdrawn), Strong: true}
 	case c != nil:
 		return paper.Cell{Under: OnTheSpot}
 	}
 	return paper.Cell{Under: "zie ondertekening"}
 }
 
-func notes(note, withdrawn, reason string) string {
+// notes gives what stands under a declaration over the whole width.
+func notes(note string, c *Confirmation, withdrawn, reason string) string {
 	var out []string
 	if note != "" {
 		out = append(out, "Toelichting: "+note)
+	}
+	if c != nil {
+		out = append(out, fmt.Sprintf("Naam en BIG-nummer bij het bevestigen: %s, %s, op %s.", orUnknown(c.Name), orUnknown(c.BIG), inWords(c.Date)))
 	}
 	if withdrawn != "" {
 		out = append(out, "Reden van intrekken: "+orUnknown(reason))
 	}
 	return strings.Join(out, "\n")
+}
+
+// inWords gives a day as 14 november 2026, on one line.
+func inWords(iso string) string {
+	return strings.ReplaceAll(orUnknown(form.LongDate(iso)), " ", "\u00A0")
 }
 
 // shifts sets how many were done of how many.
@@ -247,8 +257,8 @@ func (d drawing) shifts(w *paper.Writer) {
 		return
 	}
 	table := paper.Table{Columns: []paper.Column{
-		{Head: "Fase", Share: 65}, {Head: "Eerste dienst", Share: 35}, {Head: "Laatste dienst", Share: 35},
-		{Head: "Verricht", Share: 18, Number: true}, {Head: "Norm", Share: 17, Number: true},
+		{Head: "Fase", Share: 63}, {Head: "Eerste dienst", Share: 33}, {Head: "Laatste dienst", Share: 35},
+		{Head: "Verricht", Share: 20, Number: true}, {Head: "Norm", Share: 19, Number: true},
 	}}
 	for _, c := range d.Shifts {
 		norm := "geen"
@@ -271,7 +281,7 @@ func dateOrNone(iso string) string {
 	if iso == "" {
 		return "geen"
 	}
-	return form.LongDate(iso)
+	return inWords(iso)
 }
 
 func periodCounts(list []Period) string {
@@ -314,10 +324,12 @@ func capital(s string) string {
 // colophon says what the document is and is not.
 func (d drawing) colophon() []string {
 	call := "de praktijk"
-	if d.Practice.Phone != "" && d.Practice.Name != "" {
-		call = d.practice(" ")
-	} else if d.Practice.Phone != "" {
+	switch {
+	case d.Practice.Phone == "":
+	case d.Practice.Name == "":
 		call += ", " + d.practice("")
+	default:
+		call = d.practice(", ")
 	}
 	out := []string{"Opgesteld met Aiosmap, buiten ScorionX. Dit is geen officieel formulier. Bel bij twijfel " + call + ", en noem het documentnummer."}
 	if d.fingerprint == "" {

@@ -1,15 +1,11 @@
 package paper
 
-// Signature is a place to sign, or the words that stand in its place.
+// Signature is a place to sign in ink.
 type Signature struct {
 	// Name is whose it is; empty leaves room to write it.
 	Name string
 	// Lines stand under the name.
 	Lines []string
-	// Pen leaves room for ink: place and date, and the signature.
-	Pen bool
-	// Said stands there when nothing is to be signed, word for word.
-	Said string
 	// The words before the empty lines.
 	NameLabel, PlaceLabel, SignLabel string
 }
@@ -17,9 +13,10 @@ type Signature struct {
 // Distances in a block of signatures.
 const (
 	blockGap = 10.0
-	penRoom  = 19.0
+	penRoom  = 20.0
 	fillRoom = 8.5
 	blockTop = 1.8
+	rowGap   = 5.0
 )
 
 // Signatures sets blocks in pairs beside each other, none of them broken. The
@@ -27,24 +24,22 @@ const (
 func (w *Writer) Signatures(list []Signature) {
 	half := (width - blockGap) / 2
 	for i := 0; i < len(list); i += 2 {
+		if i > 0 {
+			w.y += rowGap
+		}
 		pair := list[i:min(i+2, len(list))]
-		words, room := 0.0, 0.0
+		words := 0.0
 		for _, s := range pair {
 			words = max(words, w.block(s, left, half, false))
-			if s.Pen {
-				room = fillRoom + penRoom
-			}
 		}
-		w.need(words + room)
+		w.need(words + fillRoom + penRoom)
 		for j, s := range pair {
 			x := left + float64(j)*(half+blockGap)
 			w.block(s, x, half, true)
-			if s.Pen {
-				w.fill(s.PlaceLabel, x, w.y+words+fillRoom, half)
-				w.fill(s.SignLabel, x, w.y+words+fillRoom+penRoom, half)
-			}
+			w.fill(s.PlaceLabel, x, w.y+words+fillRoom, half)
+			w.fill(s.SignLabel, x, w.y+words+fillRoom+penRoom, half)
 		}
-		w.y += words + room + 3
+		w.y += words + fillRoom + penRoom + 3
 	}
 }
 
@@ -78,13 +73,10 @@ func (w *Writer) block(s Signature, x, room float64, draw bool) float64 {
 		if draw {
 			w.fill(s.NameLabel, x, y, room)
 		}
+		y++
 	}
 	for _, l := range s.Lines {
 		say(w.small(), l)
-	}
-	if s.Said != "" {
-		y += 1.5
-		say(w.cell(), s.Said)
 	}
 	return y - w.y
 }

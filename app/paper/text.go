@@ -16,22 +16,36 @@ const noBreak = '\u00A0'
 // direction of what is read), and a box for each letter the typeface does not
 // have. Line ends stay.
 func (w *Writer) clean(s string) string {
-	return strings.Map(func(r rune) rune {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n")) {
 		switch {
 		case r == '\n', r == ' ', r == noBreak:
-			return r
+			b.WriteRune(r)
 		case r == '\u202F', r == '\u2007':
-			return noBreak
+			b.WriteRune(noBreak)
 		case unicode.IsSpace(r), unicode.Is(unicode.Zs, r):
-			return ' '
+			b.WriteByte(' ')
 		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
-			return -1
-		case r != utf8.RuneError && w.regular.has(r) && w.semiBold.has(r):
-			return r
+		default:
+			b.WriteString(w.letter(r))
 		}
-		w.replaced[r] = true
-		return w.box
-	}, norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n")))
+	}
+	return b.String()
+}
+
+// letter gives a letter as it can be set: itself, its parts (ǩ as k and its
+// accent), or the box.
+func (w *Writer) letter(r rune) string {
+	whole := string(r)
+	if r != utf8.RuneError {
+		for _, form := range []string{whole, norm.NFD.String(whole)} {
+			if !strings.ContainsFunc(form, func(r rune) bool { return !w.regular.has(r) || !w.semiBold.has(r) }) {
+				return form
+			}
+		}
+	}
+	w.replaced[r] = true
+	return string(w.box)
 }
 
 // style is a face at a size, with the height of its lines.
