@@ -20,6 +20,11 @@ type ExportFile struct {
 	// in another case, none leaves its folder.
 	Name    string
 	Content []byte
+	// Document is the id of the document whose bytes the file has (Read); Content
+	// is nil then, Size and SHA256 are those of the document. Empty for others.
+	Document string
+	Size     int64
+	SHA256   string
 }
 
 // The form of portfolio.json; LEESMIJ.txt tells people what it means.
@@ -36,6 +41,8 @@ type exported struct {
 	Dossiers    []exportedDossier    `json:"dossiers"`
 	Definitions []exportedDefinition `json:"definitions"`
 	Forms       []exportedForm       `json:"forms"`
+	Documents   []exportedDocument   `json:"documents"`
+	Mails       []exportedMail       `json:"mails"`
 	Kladblok    []exportedPage       `json:"kladblok,omitempty"`
 }
 
@@ -99,7 +106,8 @@ type exportedPage struct {
 }
 
 // Export gives the portfolio in an open form: portfolio.json with everything
-// and every version, a readable .md for each form, and LEESMIJ.txt. What was
+// and every version, a readable .md for each form, the documents, and
+// LEESMIJ.txt. What was
 // removed stays out, and so does the Kladblok unless it is asked for. The same
 // portfolio gives the same bytes at the same time of the clock.
 func (p *Portfolio) Export(withKladblok bool) ([]ExportFile, error) {
@@ -108,6 +116,7 @@ func (p *Portfolio) Export(withKladblok bool) ([]ExportFile, error) {
 		Format: exportFormat, Version: exportVersion, Made: timeText(p.stamp()),
 		Owner:    exportedOwner{p.profile.Name, p.instituteName(), p.profile.Email},
 		Dossiers: []exportedDossier{}, Definitions: []exportedDefinition{}, Forms: []exportedForm{},
+		Documents: []exportedDocument{}, Mails: []exportedMail{},
 	}
 	names := newNames()
 	used := map[form.Hash]bool{}
@@ -119,7 +128,7 @@ func (p *Portfolio) Export(withKladblok bool) ([]ExportFile, error) {
 		folder := names.take("formulieren", d.Name, "")
 		for _, e := range p.inOrder(d) {
 			name := names.take(folder, p.day(e, now.Location())+" "+p.title(e), ".md")
-			files = append(files, ExportFile{name, p.readable(e, now.Location())})
+			files = append(files, ExportFile{Name: name, Content: p.readable(e, now.Location())})
 			f, err := p.exportForm(e, name, used)
 			if err != nil {
 				return nil, err
@@ -136,14 +145,15 @@ func (p *Portfolio) Export(withKladblok bool) ([]ExportFile, error) {
 		for _, g := range p.pagesInOrder() {
 			out.Kladblok = append(out.Kladblok, exportedPage{g.id, g.text, timeText(g.created), timeText(g.changed)})
 			name := names.take("kladblok", g.created.In(now.Location()).Format(time.DateOnly)+" "+g.title(), ".md")
-			files = append(files, ExportFile{name, []byte(g.text + "\n")})
+			files = append(files, ExportFile{Name: name, Content: []byte(g.text + "\n")})
 		}
 	}
+	files = append(files, p.exportDocuments(&out, names)...)
 	data, err := exportJSON(out)
 	if err != nil {
 		return nil, err
 	}
-	return append([]ExportFile{{"LEESMIJ.txt", []byte(readMe(out, withKladblok, now))}, {"portfolio.json", data}}, files...), nil
+	return append([]ExportFile{{Name: "LEESMIJ.txt", Content: []byte(readMe(out, withKladblok, now))}, {Name: "portfolio.json", Content: data}}, files...), nil
 }
 
 func exportJSON(v any) ([]byte, error) {

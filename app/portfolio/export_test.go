@@ -2,7 +2,9 @@ package portfolio_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -52,7 +54,33 @@ func household(t *testing.T) *desk {
 	d.ok(err)
 	_, err = d.AutosavePage(page, secret+"\nniet voor anderen")
 	d.ok(err)
+	d.papers(id)
 	return d
+}
+
+// papers adds a shift, a declaration that was issued and withdrawn, documents in
+// folders and a mail.
+func (d *desk) papers(attachTo string) {
+	d.t.Helper()
+	d.ok(d.SetScorion(d.added(1)[0], portfolio.ScorionTodo))
+	declared := d.declared("visitearts")
+	d.confirm(declared, declaration("visitearts"))
+	issued, err := d.AddReport("Bekwaamheidsverklaring HAP - Vliet, van der - 2026-04-14.pdf", []byte("%PDF-1.4 verklaring"),
+		portfolio.Issue{Number: "HAP-2026-7K4M-Q2XD", Digest: "ab12", Forms: []string{declared}, Roles: []string{"visitearts"}, Made: d.clock.at}, portfolio.OriginReport)
+	d.ok(err)
+	d.ok(d.Withdraw(declared, "Verkeerde datum."))
+	_, err = d.PutMail(portfolio.Mail{Document: issued.ID, To: "hap@example.nl", Subject: "Verklaring", Text: "Bijgaand.\n"})
+	d.ok(err)
+	scans, err := d.CreateFolder("", "Scans")
+	d.ok(err)
+	year, err := d.CreateFolder(scans, "2026")
+	d.ok(err)
+	d.put(portfolio.NewDocument{Name: "getekend.jpg", Folder: year, Of: issued.ID, Origin: portfolio.OriginSigned}, []byte("\xff\xd8\xffgetekend"), 99)
+	d.put(portfolio.NewDocument{Name: "foto.png", Form: attachTo}, []byte("\x89PNG\r\n\x1a\nfoto"), 99)
+	// A file and a folder of one name, where no system has both.
+	d.put(portfolio.NewDocument{Name: "SCANS"}, []byte("een bestand"), 99)
+	gone := d.put(portfolio.NewDocument{Name: "Weggegooid.txt"}, []byte("Weggegooid"), 99)
+	d.ok(d.RemoveDocument(gone.ID))
 }
 
 func exported(t *testing.T, d *desk, withKladblok bool) map[string]string {
@@ -65,6 +93,13 @@ func exported(t *testing.T, d *desk, withKladblok bool) map[string]string {
 			t.Errorf("name %q", f.Name)
 		}
 		out[f.Name] = string(f.Content)
+		if f.Document != "" {
+			data := d.whole(f.Document, 7)
+			if sum := sha256.Sum256(data); f.Content != nil || f.Size != int64(len(data)) || f.SHA256 != hex.EncodeToString(sum[:]) {
+				t.Errorf("%+v", f)
+			}
+			out[f.Name] = string(data)
+		}
 	}
 	if len(out) != len(files) || files[0].Name != "LEESMIJ.txt" || files[1].Name != "portfolio.json" {
 		t.Errorf("%d files, %d names", len(files), len(out))
@@ -192,7 +227,7 @@ func TestExportCanBeChecked(t *testing.T) {
 			before[v.Hash] = true
 		}
 	}
-	if len(x.Forms) != 5 || versions != 6 || len(x.Definitions) != 3 {
+	if len(x.Forms) != 7 || versions != 9 || len(x.Definitions) != 5 {
 		t.Errorf("%d forms, %d versions, %d definitions", len(x.Forms), versions, len(x.Definitions))
 	}
 }
@@ -230,6 +265,20 @@ func TestFileNames(t *testing.T) {
 		d.ok(err)
 		_, err = d.CreateForm(dossier, "reflectie")
 		d.ok(err)
+		for range rapid.IntRange(0, 4).Draw(rt, "documents") {
+			folder := ""
+			if rapid.Bool().Draw(rt, "in a folder") {
+				made, err := d.CreateFolder("", title.Draw(rt, "folder"))
+				if err == nil {
+					folder = made
+				}
+			}
+			d.put(portfolio.NewDocument{Name: title.Draw(rt, "name"), Folder: folder}, []byte("x"), 9)
+		}
+		d.reopen()
+		if len(d.Matters()) > 0 {
+			rt.Fatal(d.Matters())
+		}
 		seen := map[string]bool{}
 		for name := range exported(t, d, false) {
 			if seen[strings.ToLower(name)] {

@@ -19,7 +19,11 @@ func newNames() names { return names{map[string]bool{}} }
 // take gives a path in a folder for a title, with a number behind it when the
 // path was given before.
 func (n names) take(folder, title, ending string) string {
-	base := safeName(title)
+	return n.takeSafe(folder, safeName(title), ending)
+}
+
+// takeSafe is take for a name that is safe already.
+func (n names) takeSafe(folder, base, ending string) string {
 	for i := 1; ; i++ {
 		name := base
 		if i > 1 {

@@ -23,6 +23,7 @@ func readMe(x exported, withKladblok bool, now time.Time) string {
 		"{NAAM}", cmp.Or(x.Owner.Name, "een aios"),
 		"{DATUM}", form.LongDate(now.Format(time.DateOnly)),
 		"{AANTAL}", fmt.Sprint(len(x.Forms)),
+		"{DOCUMENTEN}", fmt.Sprint(len(x.Documents)),
 		"{KLADBLOK}", kladblok,
 	).Replace(readMeText)
 }
