@@ -12,10 +12,16 @@ import type {
   VersionView,
 } from '../lib/api/portfolio-types';
 import type { Failure } from '../lib/api/types';
+import { APPROVAL, DECLARATION, SHIFT } from '../lib/api/hap-types';
+import { isDay, shortDay } from '../lib/ui/day';
 import { differences } from './fake-differences';
 import { definitionOf, definitions, firstDossiers, firstForms, firstPages } from './fake-forms';
 import type { FakeDossier, FakeForm, FakeVersion } from './fake-forms';
+import { finals } from './fake-hap-forms';
 import type { Answer } from './fake-settings';
+
+/** Kinds that go into Scorion too. */
+const copyable: readonly string[] = [SHIFT, APPROVAL, DECLARATION];
 
 export interface FakeDossiersGiven {
   /** Nothing lies in it yet. */
@@ -23,15 +29,37 @@ export interface FakeDossiersGiven {
   long: boolean;
   answer: Answer;
   now(): string;
+  /** What a list of suggestions holds. */
+  options?: (list: string) => string[];
+}
+
+/** What other services of make-believe do with forms. */
+export interface FakeKept {
+  forms: FakeForm[];
+  formOf(id: string): FakeForm;
+  formView(form: FakeForm, problems?: FieldProblem[]): FormView;
+  titleOf(form: FakeForm): string;
+  /** A concept in a dossier. */
+  begin(definition: string, dossier: string, values: FormValues): FakeForm;
+  version(form: FakeForm, values: FormValues, state: FakeVersion['state']): void;
+  /** What is still empty or cannot be read. */
+  matters(form: FakeForm, values: FormValues): FieldProblem[];
 }
 
 export interface FakeDossiers {
   dossiers: DossiersService;
   scratch: ScratchService;
+  kept: FakeKept;
 }
 
 /** Dossiers, forms and the Kladblok of make-believe. */
-export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): FakeDossiers {
+export function fakeDossiers({
+  empty,
+  long,
+  answer,
+  now,
+  options = () => [],
+}: FakeDossiersGiven): FakeDossiers {
   let folders: FakeDossier[] = firstDossiers(!empty, long);
   const forms: FakeForm[] = empty ? [] : firstForms(long);
   const pages = empty ? [] : firstPages();
@@ -53,7 +81,18 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
     throw { code: 'page-unknown', message: 'Deze bladzijde is er niet meer.', hint: '' } satisfies Failure;
   }
 
-  const titleOf = (f: FakeForm) => f.values.titel?.trim() || `${f.definition.title} zonder titel`;
+  function titleOf(f: FakeForm): string {
+    const { titel, rol, fase, datum, hap } = f.values;
+    const parts = f.definition.id === APPROVAL ? [fase, datum] : [rol, datum, hap];
+    const title = copyable.includes(f.definition.id)
+      ? parts
+          .map((p) => (p && isDay(p) ? shortDay(p) : p))
+          .filter(Boolean)
+          .join(', ')
+      : titel?.trim();
+    return title || `${f.definition.title} zonder titel`;
+  }
+  const isFinal = (f: FakeForm) => finals.includes(f.definition.id);
   const changedOf = (f: FakeForm) => f.kept || f.versions[0]?.time || now();
 
   function view(): DossiersView {
@@ -70,7 +109,7 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
               title: titleOf(f),
               kind: f.definition.title,
               state: f.state,
-              final: false,
+              final: isFinal(f),
               changed: changedOf(f),
               concept: f.kept !== '',
               conflict: f.conflict.length > 0,
@@ -105,17 +144,20 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
       saved: f.versions[0]?.time ?? '',
       kept: f.kept,
       versions: f.versions.length,
-      definition: f.definition,
+      definition: {
+        ...f.definition,
+        fields: f.definition.fields.map((x) => (x.list ? { ...x, options: options(x.list) } : x)),
+      },
       values: { ...f.values },
       problems,
       people: ['Eefje van der Veen', 'Jan-Willem Smits', 'Bo Óskarsdóttir'],
       dossiers: folders.filter((d) => !d.closed || d.id === f.dossier).map(({ id, name }) => ({ id, name })),
       foreign: false,
       doubts: [],
-      final: false,
-      copyable: false,
-      scorion: '',
-      scorionAt: '',
+      final: isFinal(f),
+      copyable: copyable.includes(f.definition.id),
+      scorion: f.scorion ?? '',
+      scorionAt: f.scorionAt ?? '',
       attachments: [],
       signed: null,
       issued: [],
@@ -147,9 +189,25 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
       .map((x) => ({ field: x.id, message: `‘${x.label}’ is nog leeg. Vul het in om te sluiten.` }));
   }
 
-  function version(f: FakeForm, values: FormValues, state: 'open' | 'closed') {
+  function version(f: FakeForm, values: FormValues, state: FakeVersion['state']) {
     f.versions.unshift({ id: `v${made++}`, time: now(), state, values: { ...values } });
     Object.assign(f, { values: { ...values }, state, kept: '', conflict: [] });
+  }
+
+  function begin(definition: string, dossier: string, values: FormValues): FakeForm {
+    const form: FakeForm = {
+      id: `f${made++}`,
+      dossier,
+      definition: definitionOf(definition),
+      state: 'concept',
+      values,
+      kept: now(),
+      versions: [],
+      conflict: [],
+      removed: '',
+    };
+    forms.push(form);
+    return form;
   }
 
   const pageLine = (p: { id: string; text: string; changed: string }): PageView => {
@@ -189,6 +247,15 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
   ];
 
   return {
+    kept: {
+      forms,
+      formOf,
+      formView,
+      titleOf,
+      begin,
+      version,
+      matters: (f, values) => [...missing(f, values), ...wrong(f, values)],
+    },
     dossiers: {
       View: () => answer('Dossiers.View', [], view),
       CreateDossier: (name) =>
@@ -213,19 +280,7 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
         }),
       CreateForm: (dossier, definition) =>
         answer('CreateForm', [dossier, definition], () => {
-          const form: FakeForm = {
-            id: `f${made++}`,
-            dossier,
-            definition: definitionOf(definition),
-            state: 'concept',
-            values: {},
-            kept: now(),
-            versions: [],
-            conflict: [],
-            removed: '',
-          };
-          forms.push(form);
-          return formView(form);
+          return formView(begin(definition, dossier, {}));
         }),
       Form: (id) => answer('Form', [id], () => formView(formOf(id))),
       Autosave: (id, values) =>
@@ -293,7 +348,7 @@ export function fakeDossiers({ empty, long, answer, now }: FakeDossiersGiven): F
                   kind: f.definition.title,
                   dossier: folders.find((d) => d.id === f.dossier)?.name ?? '',
                   state: f.state,
-                  final: false,
+                  final: isFinal(f),
                   changed: changedOf(f),
                   field: id === 'titel' ? '' : label,
                   parts: marks(f.values[id] ?? '', asked),

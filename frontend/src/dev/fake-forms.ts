@@ -1,3 +1,4 @@
+import type { ScorionMark } from '../lib/api/hap-types';
 import type {
   DefinitionView,
   DossierView,
@@ -5,6 +6,7 @@ import type {
   FormState,
   FormValues,
 } from '../lib/api/portfolio-types';
+import { firstHapForms, HAP_DOSSIER, hapDefinitions } from './fake-hap-forms';
 
 // What lies in the portfolio of make-believe: definitions, dossiers, forms and
 // pages. Nobody in it exists.
@@ -13,7 +15,7 @@ import type {
 export interface FakeVersion {
   id: string;
   time: string;
-  state: 'open' | 'closed';
+  state: 'open' | 'closed' | 'withdrawn';
   values: FormValues;
 }
 
@@ -27,6 +29,9 @@ export interface FakeForm {
   versions: FakeVersion[];
   conflict: FakeVersion[];
   removed: string;
+  scorion?: ScorionMark;
+  scorionAt?: string;
+  withdrawnOn?: string;
 }
 
 export interface FakePage {
@@ -112,6 +117,7 @@ export const definitions: DefinitionView[] = [
       field({ id: 'tekst', label: 'Tekst', kind: 'long', required: true }),
     ],
   },
+  ...hapDefinitions,
 ];
 
 export function definitionOf(id: string): DefinitionView {
@@ -137,6 +143,7 @@ export function firstDossiers(full: boolean, long: boolean): FakeDossier[] {
         closed: false,
       },
       { id: 'd5', name: 'Stage ziekenhuis', own: true, closed: true },
+      { id: HAP_DOSSIER, name: 'Diensten en HAP', own: false, closed: false },
     );
   }
   return first;
@@ -236,6 +243,7 @@ export function firstForms(long: boolean): FakeForm[] {
       conflict: [],
       removed: '2026-11-01T09:00:00Z',
     },
+    ...firstHapForms(long),
   ];
 }
 

@@ -13,9 +13,11 @@ import type {
 } from '../lib/api/portfolio-types';
 import { fakeDocuments } from './fake-documents';
 import { fakeDossiers } from './fake-dossiers';
+import { fakeHap, firstSettings, optionsOf, type FakeHapSettings } from './fake-hap';
 import { fakePapers } from './fake-papers';
 import { CODE, checkCode, checkUser, institutes, matters, no, rules } from './fake-rules';
 import type { Answer } from './fake-settings';
+import { fakeShiftList } from './fake-shift-list';
 import { fakeVerify } from './fake-verify';
 
 // A portfolio of make-believe: every service, for the development page and the
@@ -226,6 +228,16 @@ export function fakePortfolio(given: FakePortfolioGiven): PortfolioCore {
   const empty = given.empty ?? false;
   const long = given.long ?? false;
   const lying = fakeDocuments({ empty, long, answer, now });
+  const settings: FakeHapSettings = { now: firstSettings(empty, long) };
+  const writing = fakeDossiers({
+    empty,
+    long,
+    answer,
+    now,
+    options: (list) => optionsOf(settings.now, list),
+  });
+  const { kept } = writing;
+  const hap = fakeHap({ kept, lying, settings, answer, now });
 
   function set(make: () => void): AccountView {
     make();
@@ -394,9 +406,15 @@ export function fakePortfolio(given: FakePortfolioGiven): PortfolioCore {
       DropBackups: () => answer('DropBackups', [], () => set(() => (backed = now()))),
       ShowFolder: () => answer('Account.ShowFolder', [], () => undefined),
     },
-    ...fakeDossiers({ empty, long, answer, now }),
+    dossiers: writing.dossiers,
+    scratch: writing.scratch,
     documents: lying.documents,
     post: lying.post,
-    papers: { ...fakePapers(lying, answer, now), ...fakeVerify(answer, long) },
+    papers: {
+      ...fakePapers({ lying, kept, settings, name: () => person.name, answer, now }),
+      ...fakeVerify(answer, long),
+    },
+    hap,
+    shiftList: fakeShiftList({ kept, hap, answer, long }),
   };
 }

@@ -266,7 +266,16 @@ export function fakeCore(settings: FakeSettings = {}): Fake {
   }
 
   function tell(event: Partial<CoreEvent> & { what: string }): void {
-    const plain = { say: '', work: '', job: '1', ended: false, done: 0, total: 0, failure: null };
+    const plain = {
+      say: '',
+      work: '',
+      job: '1',
+      ended: false,
+      done: 0,
+      total: 0,
+      stop: false,
+      failure: null,
+    };
     for (const heard of ears) heard({ ...plain, ...event });
   }
 

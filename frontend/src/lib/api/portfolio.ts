@@ -1,5 +1,5 @@
 import type { DocumentsService } from './documents';
-import type { PapersService, PostService } from './hap';
+import type { HapService, PapersService, PostService, ShiftListService } from './hap';
 import type {
   AccountView,
   BackupView,
@@ -39,6 +39,8 @@ export interface PortfolioCore {
   documents: DocumentsService;
   papers: PapersService;
   post: PostService;
+  hap: HapService;
+  shiftList: ShiftListService;
 }
 
 /** Whether a portfolio is open, and for how long. */

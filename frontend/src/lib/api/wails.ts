@@ -9,7 +9,7 @@ import type {
   MalService,
 } from './core';
 import type { DocumentsService } from './documents';
-import type { PapersService, PostService } from './hap';
+import type { HapService, PapersService, PostService, ShiftListService } from './hap';
 import type {
   AccountService,
   DossiersService,
@@ -35,6 +35,8 @@ interface Bound {
   Documents: DocumentsService;
   Papers: PapersService;
   Post: PostService;
+  Hap: HapService;
+  ShiftList: ShiftListService;
 }
 
 type Drop = (x: number, y: number, paths: string[]) => void;
@@ -74,6 +76,8 @@ export function wailsCore(): Core {
       documents: desk.Documents,
       papers: desk.Papers,
       post: desk.Post,
+      hap: desk.Hap,
+      shiftList: desk.ShiftList,
     },
     hear: (heard) => window.runtime?.EventsOn?.('aiosmap', heard) ?? (() => undefined),
   };

@@ -121,7 +121,7 @@ export const filters = [
 ] as const;
 
 /** What is left to do, told after each step. */
-export function countsWords(c: Counts): string {
+export function countsWords(c: Pick<Counts, 'errors' | 'suggestions' | 'check'>): string {
   const offers = `${number(c.suggestions)} ${c.suggestions === 1 ? 'voorstel' : 'voorstellen'}`;
   return `Bijgewerkt: ${number(c.errors)} fout, ${offers}, ${number(c.check)} nakijken.`;
 }

@@ -1,3 +1,4 @@
+import type { ScorionMark } from '../../lib/api/hap-types';
 import type {
   DossiersView,
   FieldProblem,
@@ -37,20 +38,24 @@ export class OpenForm {
 
   /** What the form is called, also while that is being typed. */
   get title(): string {
-    const first = this.view?.definition.fields.find((f) => f.kind === 'text');
+    const first = this.view?.definition.fields.find((f) => f.kind === 'text' && !f.list && !f.act);
     const typed = first ? (this.values[first.id] ?? '').trim() : '';
     return typed || this.view?.title || '';
   }
 
+  /** Nothing is typed in it any more. */
   get closed(): boolean {
-    return this.view?.state === 'closed';
+    return this.view?.state === 'closed' || this.view?.state === 'withdrawn';
   }
 
   problem(field: string): string {
-    const found =
-      this.blocking.find((p) => p.field === field) ??
-      (this.left.includes(field) ? this.live.find((p) => p.field === field) : undefined);
+    const found = this.blocking.find((p) => p.field === field) ?? this.said(field).find((p) => !p.warning);
     return found?.message ?? '';
+  }
+
+  /** What stands in the way of nothing, and is worth a look. */
+  doubt(field: string): string {
+    return this.said(field).find((p) => p.warning)?.message ?? '';
   }
 
   async load(): Promise<void> {
@@ -80,8 +85,29 @@ export class OpenForm {
     return this.tried(
       'Valideren',
       () => this.core.CloseForm(this.id, this.values),
-      'Het formulier is gesloten.',
+      this.view?.final ? 'Het formulier is definitief.' : 'Het formulier is gesloten.',
     );
+  }
+
+  /** The opleider confirms on this computer, which makes it definitief; true when nothing stood in the way. */
+  async confirm(name: string, big: string): Promise<boolean> {
+    return this.tried(
+      'Bevestigen',
+      () => this.portfolio.core.hap.Confirm(this.id, this.values, name, big),
+      'Het formulier is bevestigd en definitief.',
+    );
+  }
+
+  /** Withdraws it for good; throws why it was refused. */
+  async withdraw(reason: string): Promise<void> {
+    this.take(await this.portfolio.core.hap.Withdraw(this.id, reason));
+    this.portfolio.setback = undefined;
+    this.portfolio.tell('Het formulier is ingetrokken.');
+  }
+
+  /** Marks whether it stands in Scorion. */
+  async mark(mark: ScorionMark): Promise<void> {
+    if (await this.portfolio.hap.mark(this.id, mark)) await this.load();
   }
 
   async reopen(): Promise<void> {
@@ -119,7 +145,7 @@ export class OpenForm {
   /** Hands over, and tells what came of it; true when nothing stood in the way. */
   private async tried(words: string, call: () => Promise<FormView>, done: string): Promise<boolean> {
     if (!(await this.hand(words, call))) return false;
-    this.blocking = this.view?.problems ?? [];
+    this.blocking = this.view?.problems.filter((p) => !p.warning) ?? [];
     const n = this.blocking.length;
     this.portfolio.tell(
       n === 0
@@ -127,6 +153,11 @@ export class OpenForm {
         : `${n === 1 ? 'Eén veld vraagt' : `${n} velden vragen`} nog iets. Wat je schreef, is bewaard.`,
     );
     return n === 0;
+  }
+
+  /** What the core says of a field that was left. */
+  private said(field: string): FieldProblem[] {
+    return this.left.includes(field) ? this.live.filter((p) => p.field === field) : [];
   }
 
   private take(view: FormView): void {

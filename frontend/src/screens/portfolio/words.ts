@@ -42,12 +42,23 @@ export function count(n: number, one: string, more: string): string {
   return `${n.toLocaleString('nl-NL')} ${n === 1 ? one : more}`;
 }
 
+/** A state as it is shown: one of a form that is made definitief has words of its own. */
+export type ShownState = FormState | 'final' | 'withdrawn';
+
 /** What the states of a form are called, each with its icon. */
-export const states: Record<FormState, { word: string; icon: IconName }> = {
+export const states: Record<ShownState, { word: string; icon: IconName }> = {
   concept: { word: 'concept', icon: 'changed' },
   open: { word: 'open', icon: 'opened' },
   closed: { word: 'gesloten', icon: 'locked' },
+  final: { word: 'definitief', icon: 'ok' },
+  withdrawn: { word: 'ingetrokken', icon: 'out' },
 };
+
+/** How a form's state is shown; final: its kind is made definitief, once and for all. */
+export function shownState(state: ShownState, final: boolean): ShownState {
+  if (!final) return state;
+  return state === 'closed' ? 'final' : state === 'open' ? 'concept' : state;
+}
 
 /** The pages under the account icon, in their groups. */
 export const accountWords: Record<AccountPage, string> = {
