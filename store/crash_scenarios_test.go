@@ -23,6 +23,9 @@ func crashScenarios() []crashScenario {
 		{name: "backup", before: portfolioBefore(nil), work: worksOn(backupWork), judge: judge, brokenToo: true, names: true},
 		{name: "compaction", before: portfolioBefore(nil), work: worksOn(compactWork), judge: judge},
 		{name: "restore", before: portfolioBefore(damagedBefore), work: worksOn(restoreWork), judge: judge},
+		{name: "document", before: portfolioBefore(nil), work: worksOn(documentWork), judge: judge},
+		{name: "issue", before: portfolioBefore(nil), work: worksOn(issueWork), judge: judge},
+		{name: "withdraw", before: portfolioBefore(nil), work: worksOn(withdrawWork), judge: judge},
 		{name: "migration", before: portfolioBefore(olderBefore), work: worksOn(migrateWork), judge: portfolioJudge(withNewSchema)},
 	}
 }

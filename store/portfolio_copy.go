@@ -49,7 +49,7 @@ type batch struct {
 }
 
 // batchSize is how many bytes one transaction takes.
-const batchSize = 8 << 20
+const batchSize = 4 << 20
 
 func (b *batch) put(bucket string, key, value []byte) error {
 	if b.size > batchSize {

@@ -28,7 +28,7 @@ type NewDocument struct {
 }
 
 // perWrite is how many chunks one transaction takes: so long another call waits.
-const perWrite = 4
+const perWrite = 2
 
 // Upload is a document on its way in. It is not safe for use by several
 // goroutines at once, nor beside other calls of its portfolio.
@@ -91,7 +91,7 @@ func (u *Upload) ID() string { return u.id }
 // Left is how many bytes are still to come.
 func (u *Upload) Left() int64 { return u.info.Size - u.size }
 
-// Write takes the next bytes. Most calls write one transaction of at most 4 MiB,
+// Write takes the next bytes. Most calls write one transaction of at most 2 MiB,
 // or none; one that brings more than that writes several. Refusals:
 // DocumentChanged when there are more than were told, and those of the store.
 // After an error the upload can only be ended.
