@@ -51,4 +51,5 @@ const (
 	SettingDate    problem.Code = "hap-setting-date"
 	SettingEmail   problem.Code = "hap-setting-email"
 	SettingPhone   problem.Code = "hap-setting-phone"
+	SettingBig     problem.Code = "hap-setting-big"
 )

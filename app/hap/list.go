@@ -45,6 +45,9 @@ type ListRow struct {
 	found  []string
 	values []string
 	hidden bool
+	// when is the span of its dienst; timed is false while it cannot be read.
+	when  span
+	timed bool
 }
 
 // Value is what a field of the row comes to, as it is shown: a date as
@@ -70,6 +73,9 @@ func (r *ListRow) Dienst() Dienst {
 
 // listISO reads the date of a cell; what is no date stays as it is.
 func listISO(shown string) string {
+	if iso, ok := shownDate(shown); ok {
+		return iso
+	}
 	iso, _ := form.ReadDate(shown)
 	return iso
 }

@@ -63,17 +63,21 @@ func (p *ListPlan) findPresent() {
 // check finds the problems of the rows that are taken over.
 func (p *ListPlan) check() {
 	c := newCalendar(p)
+	american := p.american()
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		if r.Out != "" {
 			continue
 		}
 		p.checkFields(r)
+		if american {
+			p.checkOrder(r)
+		}
 		p.checkText(r)
 		var own checker
 		d := r.Dienst()
 		own.dienst(d, p.settings, p.today)
-		c.overlaps(&own, i, d)
+		c.overlaps(&own, i, r, d)
 		for _, pr := range own.list {
 			p.add(r, pr.Code, pr.Severity, listField(pr.Column), pr.Message, pr.Hint)
 		}
@@ -134,8 +138,12 @@ func (p *ListPlan) checkFields(r *ListRow) {
 }
 
 func (p *ListPlan) checkDate(r *ListRow, value string) {
-	iso, fault := form.ReadDate(value)
-	if fault != nil {
+	iso := listISO(value)
+	if _, ok := dayNumber(iso); !ok {
+		_, fault := form.ReadDate(value)
+		if fault == nil {
+			return
+		}
 		p.add(r, fault.Code, problem.Error, listDate, fault.Message, fault.Hint)
 		return
 	}
@@ -143,6 +151,29 @@ func (p *ListPlan) checkDate(r *ListRow, value string) {
 		p.add(r, ListWeekday, problem.Warning, listDate, fmt.Sprintf("Er staat %s bij, maar %s is een %s.", weekdays[day], form.LongDate(iso), weekdays[moment(iso).Weekday()]),
 			"Kijk de datum na.")
 	}
+}
+
+// american tells whether some date of the list can only be read month first.
+// Then the others may have been meant so too.
+func (p *ListPlan) american() bool {
+	return slices.ContainsFunc(p.Rows, func(r ListRow) bool {
+		_, ok := monthFirst(r.found[listDate])
+		return ok && r.source[listDate].Kind == sheet.Text
+	})
+}
+
+// checkOrder warns of a date that reads either way in such a list.
+func (p *ListPlan) checkOrder(r *ListRow) {
+	other, ok := exchanged(r.found[listDate])
+	iso := listISO(r.values[listDate])
+	if !ok || r.source[listDate].Kind != sheet.Text || r.source[listDate].Text != r.found[listDate] || other == iso {
+		return
+	}
+	if _, readable := readListDate(r.found[listDate]); !readable {
+		return
+	}
+	p.add(r, ListOrder, problem.Warning, listDate, fmt.Sprintf("In deze lijst staat bij andere datums de maand vooraan; dit kan ook %s zijn.", form.LongDate(other)),
+		"Kijk de datum na.")
 }
 
 var weekdays = [...]string{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"}
@@ -243,11 +274,8 @@ func newCalendar(p *ListPlan) calendar {
 		}
 	}
 	for i := range p.Rows {
-		if p.Rows[i].Out != "" {
-			continue
-		}
-		if s, ok := p.Rows[i].Dienst().span(); ok {
-			c.entries = append(c.entries, calendarEntry{s, i, p.Rows[i].Number, ""})
+		if r := &p.Rows[i]; r.Out == "" && r.timed {
+			c.entries = append(c.entries, calendarEntry{r.when, i, r.Number, ""})
 		}
 	}
 	slices.SortStableFunc(c.entries, func(a, b calendarEntry) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.row, b.row)) })
@@ -256,11 +284,11 @@ func newCalendar(p *ListPlan) calendar {
 
 // overlaps tells what a row overlaps with: diensten of the portfolio, and rows
 // higher up.
-func (c calendar) overlaps(own *checker, row int, d Dienst) {
-	s, ok := d.span()
-	if !ok {
+func (c calendar) overlaps(own *checker, row int, r *ListRow, d Dienst) {
+	if !r.timed {
 		return
 	}
+	s := r.when
 	// No dienst is longer than a day.
 	from, _ := slices.BinarySearchFunc(c.entries, s.from-dayMinutes, func(e calendarEntry, n int) int { return cmp.Compare(e.from, n) })
 	for _, e := range c.entries[from:] {

@@ -19,7 +19,9 @@ const (
 // The codes of warnings of a list.
 const (
 	// ListWeekday: another day of the week stands beside the date.
-	ListWeekday  problem.Code = "weekday-differs"
+	ListWeekday problem.Code = "weekday-differs"
+	// ListOrder: other dates of the list stand month first, so this one may too.
+	ListOrder    problem.Code = "date-order-unsure"
 	ListEncoding problem.Code = "encoding-unsure"
 	ListIgnored  problem.Code = "row-ignored"
 	ListOpen     problem.Code = "open-suggestion"
@@ -86,6 +88,7 @@ var listProblemKinds = []ListKind{
 	{string(ShiftShort), "Korte dienst", "De dienst duurt minder dan een uur."},
 	{string(ShiftOld), "Oude dienst", "De dienst is van jaren geleden."},
 	{string(ListWeekday), "Andere weekdag", "De weekdag die erbij staat past niet bij de datum."},
+	{string(ListOrder), "Dag of maand vooraan", "In andere rijen staat de maand vooraan; deze datum is op twee manieren te lezen."},
 	{string(ListEncoding), "Accenten onzeker", "Het is niet zeker of letters met accenten goed gelezen zijn."},
 	{string(ListIgnored), "Rij blijft weg", "Deze rij is geen dienst en gaat niet mee."},
 	{string(ListOpen), "Voorstel staat open", "Een voorstel is nog niet overgenomen."},
@@ -118,7 +121,7 @@ func ListKindOf(code string) ListKind {
 // ListWarning tells whether a code of a problem never blocks.
 func ListWarning(code problem.Code) bool {
 	switch code {
-	case PostNew, ShiftLong, ShiftShort, ShiftOld, ListWeekday, ListEncoding, ListIgnored, ListOpen:
+	case PostNew, ShiftLong, ShiftShort, ShiftOld, ListWeekday, ListOrder, ListEncoding, ListIgnored, ListOpen:
 		return true
 	}
 	return false

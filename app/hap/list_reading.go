@@ -41,6 +41,9 @@ var (
 // readListDate reads a date as it stands in lists: with the name of the day, a
 // year of two digits, or eight digits without signs.
 func readListDate(text string) (iso string, ok bool) {
+	if iso, ok := shownDate(text); ok {
+		return iso, true
+	}
 	_, text, _ = cutWeekday(line(text))
 	if iso, fault := form.ReadDate(text); fault == nil {
 		return iso, iso != ""
@@ -56,6 +59,17 @@ func readListDate(text string) (iso string, ok bool) {
 		return iso, fault == nil
 	}
 	return "", false
+}
+
+// shownDate reads a date as a list shows it, 14-11-2026: most of them, and
+// looked at more than once.
+func shownDate(text string) (iso string, ok bool) {
+	if len(text) != 10 || text[2] != '-' || text[5] != '-' {
+		return "", false
+	}
+	iso = text[6:] + "-" + text[3:5] + "-" + text[:2]
+	_, ok = dayNumber(iso)
+	return iso, ok && iso >= "1900" && iso < "2201"
 }
 
 // First and last day number that can be a shift: 2000 to 2099.
@@ -105,7 +119,16 @@ func withYear(text, today string) (iso string, ok bool) {
 
 // monthFirst reads a date written month first, where that is the only way.
 func monthFirst(text string) (iso string, ok bool) {
-	m := slashes.FindStringSubmatch(text)
+	if iso, ok = exchanged(text); !ok {
+		return "", false
+	}
+	_, dayFirst := readListDate(text)
+	return iso, !dayFirst
+}
+
+// exchanged reads a date as if the month stood first.
+func exchanged(text string) (iso string, ok bool) {
+	m := slashes.FindStringSubmatch(line(text))
 	if m == nil {
 		return "", false
 	}

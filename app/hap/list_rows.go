@@ -158,27 +158,24 @@ func (p *ListPlan) apply(r *ListRow) {
 	out := p.rules.Apply(&rec, p.options.Decisions, func(f int) string { return p.Address(r.Number, listNames[f]) })
 	r.Fixes = append(r.Fixes, out.Fixes...)
 	r.Accepted, r.Open, r.Left = out.Accepted, out.Open, out.Left
+	r.when, r.timed = r.Dienst().span()
 }
-
-// doubleKey is what two rows share that are the same dienst; false while the
-// day or the begin is not readable.
-func doubleKey(d Dienst) (span, bool) { return d.span() }
 
 // findDoubles leaves out what the portfolio has already, and what a row higher
 // up says.
 func (p *ListPlan) findDoubles() {
 	known, seen := map[span]bool{}, map[span]int{}
 	for _, d := range p.known {
-		if s, ok := doubleKey(d); ok {
+		if s, ok := d.span(); ok {
 			known[s] = true
 		}
 	}
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		s, ok := doubleKey(r.Dienst())
-		if r.Out != "" || !ok {
+		if r.Out != "" || !r.timed {
 			continue
 		}
+		s := r.when
 		first, twice := seen[s]
 		r.Double = known[s] || twice
 		if !p.options.Keep[r.Number] {

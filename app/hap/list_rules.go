@@ -50,7 +50,10 @@ func listRules(base1904 bool, s Settings, today string) table.Rules {
 	texts := []int{listDate, listBegin, listEnd, listTimes, listPost, listRole, listStage, listSupervision, listNote}
 	lists := s.Lists()
 	names := map[int][]string{listPost: lists[FieldPost], listRole: lists[FieldRole], listStage: lists[FieldStage], listSupervision: lists[FieldSupervision]}
-	named := []int{listPost, listRole, listStage, listSupervision}
+	named, asKnown := []int{listPost, listRole, listStage, listSupervision}, map[int]func(string) (string, bool){}
+	for _, f := range named {
+		asKnown[f] = remembered(func(text string) (string, bool) { return among(names[f], text) })
+	}
 	fixes := []table.Fix{
 		{Kind: ListFixNFC, Fields: texts, Apply: listText(person.NFC)},
 		{Kind: ListFixInvisible, Fields: texts, Apply: listText(person.Invisible)},
@@ -61,7 +64,7 @@ func listRules(base1904 bool, s Settings, today string) table.Rules {
 		{Kind: ListFixTime, Fields: []int{listBegin, listEnd}, Apply: timeFix},
 		{Kind: ListFixName, Fields: named, Whole: func(v []string) (edits []table.Edit) {
 			for _, f := range named {
-				if known, ok := among(names[f], v[f]); ok && known != v[f] {
+				if known, ok := asKnown[f](v[f]); ok && known != v[f] {
 					edits = append(edits, table.Edit{Field: f, After: known})
 				}
 			}
@@ -78,12 +81,15 @@ func listRules(base1904 bool, s Settings, today string) table.Rules {
 		listOffer(ListSuggestYear, listDate, func(text string) (string, bool) { return dateOnly(withYear(text, today)) }),
 		listOffer(ListSuggestMonthFirst, listDate, func(text string) (string, bool) { return dateOnly(monthFirst(text)) }),
 		{Kind: ListSuggestPoint, Reads: []int{listBegin, listEnd}, Offer: offerPoint},
-		listOffer(ListSuggestRole, listRole, spelling(names[listRole])),
-		listOffer(ListSuggestPost, listPost, spelling(names[listPost])),
-		listOffer(ListSuggestStage, listStage, stageSpelling(names[listStage])),
+		listOffer(ListSuggestRole, listRole, remembered(spelling(names[listRole]))),
+		listOffer(ListSuggestPost, listPost, remembered(spelling(names[listPost]))),
+		listOffer(ListSuggestStage, listStage, remembered(stageSpelling(names[listStage]))),
 		{Kind: ListSuggestStageByDate, Reads: []int{listDate, listStage}, Offer: func(v []string) []table.Edit {
+			if v[listStage] != "" {
+				return nil
+			}
 			iso, fault := form.ReadDate(v[listDate])
-			if v[listStage] != "" || fault != nil {
+			if fault != nil {
 				return nil
 			}
 			if st, ok := s.StageOn(iso); ok {
@@ -91,8 +97,26 @@ func listRules(base1904 bool, s Settings, today string) table.Rules {
 			}
 			return nil
 		}},
-		listOffer(ListSuggestSupervision, listSupervision, spelling(names[listSupervision])),
+		listOffer(ListSuggestSupervision, listSupervision, remembered(spelling(names[listSupervision]))),
 	}}
+}
+
+// remembered asks a pure function once for each text: a list says the same few
+// names over and over.
+func remembered(f func(string) (string, bool)) func(string) (string, bool) {
+	type answer struct {
+		text string
+		ok   bool
+	}
+	known := map[string]answer{}
+	return func(text string) (string, bool) {
+		a, ok := known[text]
+		if !ok {
+			a.text, a.ok = f(text)
+			known[text] = a
+		}
+		return a.text, a.ok
+	}
 }
 
 // listText makes a fix of a pure text function, reported when it changes something.

@@ -190,6 +190,22 @@ func TestListSuggestions(t *testing.T) {
 	}
 }
 
+// A date that reads either way is looked at where another one can only be read
+// month first.
+func TestListMonthFirst(t *testing.T) {
+	const rest = "|17:00|23:00|HAP Leiden|consultarts|Eerste huisartsstage"
+	p := openList(t, listBook(listHead, "03/04/2026"+rest, "11/14/2026"+rest, "5/5/2026"+rest, "@2026-04-06"+rest, "7 april 2026"+rest), nil, acceptKind(ListSuggestMonthFirst))
+	if got := codes(p.Problems()); got != "datum date-order-unsure?" {
+		t.Errorf("%q", got)
+	}
+	if r := &p.Rows[0]; r.Value(FieldDate) != "03-04-2026" || !strings.Contains(r.Problems[0].Message, "4 maart 2026") {
+		t.Errorf("%s, %v", r.Value(FieldDate), r.Problems)
+	}
+	if p = openList(t, listBook(listHead, "03/04/2026"+rest, "14/11/2026"+rest), nil); len(p.Problems()) > 0 {
+		t.Errorf("%v", p.Problems())
+	}
+}
+
 func TestListFixesOfText(t *testing.T) {
 	p := openList(t, listBook(listHead, " 14-11-2026|17:00 |23:00|hap  leiden|Consult-arts|EERSTE HUISARTSSTAGE|Directe supervisie|\u200bdruk  \n rustig "), nil)
 	r := &p.Rows[0]

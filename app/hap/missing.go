@@ -29,7 +29,7 @@ func Missing(s Statement, concepts []string) []string {
 		add("Je naam ontbreekt. Vul hem in bij je gegevens.")
 	}
 	if s.BIG == "" {
-		add("Je BIG-nummer ontbreekt. Vul het in bij je gegevens.")
+		add("Je BIG-nummer ontbreekt. Vul het in bij de instellingen van je diensten.")
 	}
 	if s.Institute == "" {
 		add("Je instituut ontbreekt. Vul het in bij je gegevens.")

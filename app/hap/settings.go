@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"aiosmap/app/big"
 	"aiosmap/app/form"
 	"aiosmap/app/person"
 	"aiosmap/app/problem"
@@ -17,6 +18,9 @@ import (
 // Settings are the lists and norms that the aios sets. None of them is
 // official: institutes differ, and a norm changes with the years.
 type Settings struct {
+	// BIG is the own number of an aios who logs in with a z-number; the others
+	// have it in their user name.
+	BIG string `json:"big,omitempty"`
 	// Roles are what one does on a post: telefoonarts, consultarts, visitearts.
 	Roles []string `json:"roles"`
 	// Supervision are suggestions for how one was supervised.
@@ -83,6 +87,7 @@ func (s Settings) JSON() (string, error) {
 // entries that have no name. Dates that can be read are made ISO.
 func (s Settings) Tidy() Settings {
 	out := Settings{
+		BIG:   big.StripSeparators(big.StripPrefix(line(s.BIG))),
 		Roles: lines(s.Roles), Supervision: lines(s.Supervision), Posts: []Post{}, Stages: []Stage{},
 		PerQuarter: s.PerQuarter, Practice: Practice{line(s.Practice.Name), line(s.Practice.Phone)},
 	}
@@ -100,7 +105,22 @@ func (s Settings) Tidy() Settings {
 }
 
 // line gives a text with single spaces for all white space.
-func line(s string) string { return strings.Join(strings.Fields(person.NFC(form.Clean(s))), " ") }
+func line(s string) string {
+	if tidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(person.NFC(form.Clean(s))), " ")
+}
+
+// tidy tells texts of which nothing needs to be looked at: most of them.
+func tidy(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
 
 func lines(list []string) []string {
 	out := []string{}
@@ -133,6 +153,7 @@ const (
 // "practice.phone".
 func (s Settings) Check() []problem.Problem {
 	var c checker
+	c.own(s.BIG)
 	c.names("roles", "rol", s.Roles, shortName, true)
 	c.names("supervision", "vorm van supervisie", s.Supervision, maxName, false)
 	var posts, stages []string
@@ -172,6 +193,22 @@ func (c *checker) warn(code problem.Code, column, value, message, hint string) {
 
 func (c *checker) say(code problem.Code, s problem.Severity, column, value, message, hint string) {
 	c.list = append(c.list, problem.Problem{Code: code, Severity: s, Column: column, Value: value, Message: message, Hint: hint})
+}
+
+// own looks at the aios' own BIG number, which need not be there.
+func (c *checker) own(number string) {
+	if number == "" {
+		return
+	}
+	for _, f := range big.Check(number) {
+		switch f {
+		case big.CheckDigitFails, big.SecondDigit, big.OtherProfession:
+			c.warn(SettingBig, "big", number, "Dit BIG-nummer klopt misschien niet.", "Kijk de cijfers na.")
+		default:
+			c.add(SettingBig, "big", number, "Een BIG-nummer heeft 11 cijfers.", "Vul het hele nummer in, met de nul vooraan, of laat het leeg.")
+		}
+		return
+	}
 }
 
 // names looks at a list of names of one kind.
@@ -283,7 +320,7 @@ func (s Settings) Role(text string) (string, bool) { return among(s.Roles, text)
 
 // Stage gives the stage with a name.
 func (s Settings) Stage(name string) (Stage, bool) {
-	i := slices.IndexFunc(s.Stages, func(st Stage) bool { return same(st.Name, name) })
+	i := place(len(s.Stages), func(i int) string { return s.Stages[i].Name }, name)
 	if i < 0 {
 		return Stage{}, false
 	}
@@ -292,7 +329,7 @@ func (s Settings) Stage(name string) (Stage, bool) {
 
 // Post gives the HAP with a name.
 func (s Settings) Post(name string) (Post, bool) {
-	i := slices.IndexFunc(s.Posts, func(p Post) bool { return same(p.Name, name) })
+	i := place(len(s.Posts), func(i int) string { return s.Posts[i].Name }, name)
 	if i < 0 {
 		return Post{}, false
 	}
@@ -332,10 +369,26 @@ func (s Settings) Lists() map[string][]string {
 }
 
 func among(list []string, text string) (string, bool) {
-	for _, s := range list {
-		if same(s, text) {
-			return s, true
+	i := place(len(list), func(i int) string { return list[i] }, text)
+	if i < 0 {
+		return "", false
+	}
+	return list[i], true
+}
+
+// place finds a name among n; -1 when it is none of them. One that is written
+// the same is found without folding any.
+func place(n int, name func(int) string, text string) int {
+	for i := range n {
+		if name(i) == text {
+			return i
 		}
 	}
-	return "", false
+	key := fold(text)
+	for i := range n {
+		if key != "" && fold(name(i)) == key {
+			return i
+		}
+	}
+	return -1
 }
