@@ -22,7 +22,7 @@ func codeText(f Facts) string {
 		number = "voorbeeld, geen nummer"
 	}
 	lines := []string{
-		"Bekwaamheidsverklaring HAP, opgesteld buiten ScorionX",
+		"Bekwaamheidsverklaring HAP, buiten ScorionX",
 		"Nummer: " + number,
 		"Datum: " + form.ShortDate(f.Made),
 		"Aios: " + brief(orUnknown(f.Name)),

@@ -57,7 +57,7 @@ var spelling = base64.RawStdEncoding.Strict()
 // payload alone.
 func Seal(pdf, payload, public []byte, sign func([]byte) []byte) ([]byte, error) {
 	at := bytes.LastIndex(pdf, []byte("\n"+tail)) + 1
-	if at == 0 || bytes.Contains(pdf, []byte(mark)) {
+	if at == 0 || bytes.Contains(pdf, []byte("\n"+mark)) {
 		return nil, errSeal
 	}
 	var signature []byte
@@ -118,7 +118,7 @@ func Read(pdf []byte) Sealed {
 		s.State = Unsigned
 	case len(public) != ed25519.PublicKeySize:
 		s.State = Broken
-	case bytes.Contains(pdf[end:], []byte(mark)):
+	case bytes.Contains(pdf[end-1:], []byte("\n"+mark)):
 		// A second field: somebody added to the file.
 	case ed25519.Verify(public, sealed(pdf[:at], pdf[end:], payload, public), signature):
 		s.State = Whole

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -135,7 +136,8 @@ const (
 // fresh is the height of an empty page.
 const fresh = bottom - top
 
-// print sets one line of cleaned text with its top at y.
+// print sets one line of cleaned text with its top at y. Spaces are printed as
+// spaces, so that a search finds them.
 func (w *Writer) print(x, y float64, s style, text string) {
 	if text == "" {
 		return
@@ -143,7 +145,7 @@ func (w *Writer) print(x, y float64, s style, text string) {
 	w.pdf.SetFont(s.face.family, "", s.size)
 	w.pdf.SetTextColor(s.grey, s.grey, s.grey)
 	// The letters stand in the middle of their line.
-	w.pdf.Text(x, y+s.line/2+0.33*s.size*point, text)
+	w.pdf.Text(x, y+s.line/2+0.33*s.size*point, strings.ReplaceAll(text, string(noBreak), " "))
 }
 
 // line prints at y and moves on.
@@ -166,7 +168,6 @@ func (w *Writer) Title(text string, under []string, code *Code) {
 	start := w.y
 	if code != nil {
 		room -= codeSize + codeGap
-		w.drawCode(code, start)
 	}
 	for _, l := range w.title().wrap(w.clean(text), room) {
 		w.line(left, w.title(), l)
@@ -176,6 +177,9 @@ func (w *Writer) Title(text string, under []string, code *Code) {
 		for _, l := range w.body().wrap(w.clean(u), room) {
 			w.line(left, w.body(), l)
 		}
+	}
+	if code != nil {
+		w.drawCode(code, start)
 	}
 	w.y += 3
 }
