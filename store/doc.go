@@ -83,7 +83,7 @@
 //
 // The buckets of the file, flat, and what lies in them under which key:
 //
-//	meta         "schema" -> uint32, the schema's number: 1
+//	meta         "schema" -> uint32, the schema's number: 2
 //	             "file"   -> 16 bytes, the file's id
 //	             "user"   -> 32 bytes, a tag of the owner's user name
 //	             "lock"   -> uint32 wrong passwords since the last right one,
@@ -93,8 +93,24 @@
 //	             most; those for password and recovery code are always there
 //	head         "head" -> the head, sealed
 //	identity     "identity" -> 32 bytes, the seed of the owner's identity, sealed
-//	profile, definitions, revisions, concepts, kladblok, settings
+//	profile, definitions, revisions, concepts, kladblok, settings,
+//	documents, folders, marks, outbox
 //	             1 to 64 small letters, digits, hyphens -> a record, sealed
+//	chunks       document id, hyphen, five digits -> a piece of that document,
+//	             sealed: 1 MiB each, the last one shorter
+//
+// Schema 1 had no chunks, documents, folders, marks and outbox, and is the same
+// otherwise. A file of it is brought to schema 2 when it is unlocked, after a
+// backup; where nothing can be written it is read as it is. What the records say
+// is told in app/portfolio (record.go), what a revision is in app/form
+// (encoding.go).
+//
+// A document lies in chunks, so that no more than some of it need be in memory.
+// They are written some at a time and the record in documents, which has the
+// length and the SHA-256 of the whole, with the last of them: before that nobody
+// sees the document. Chunks that no record names are what a kill left, and are
+// taken away after the next opening. A document that Aiosmap issues comes in one
+// transaction with its record.
 //
 // A bucket without records need not be there. Numbers are big-endian. A value in
 // meta and slots begins with a CRC-32C as in the settings file. The others are
@@ -131,7 +147,8 @@
 // again, and what is told is what it holds. An attempt with a password is on
 // disk before the password is tried. New files (a new portfolio, backups,
 // copies, compaction, new keys) are made under another name, synced, checked,
-// compared where keys are at hand, and only then renamed. The file as it lies
+// compared where keys are at hand, and only then renamed. None of this takes the
+// file into memory as a whole. The file as it lies
 // there is read and checked page by page before bbolt sees it, after an end that
 // was not clean also in a process of its own. A file is never made where one
 // was, or where a backup tells of one. When one of bbolt's two meta pages is
@@ -139,8 +156,8 @@
 // says so.
 //
 // Against another user of the computer, or who finds a copy or a backup: all
-// records, which of them are the Kladblok's text, names, the seed and the keys
-// are closed. A value that was changed, moved to another key, bucket or file,
+// records, which of them are the Kladblok's text, documents with their names,
+// the seed and the keys are closed. A value that was changed, moved to another key, bucket or file,
 // left out, put back from earlier, or exchanged with one of another portfolio
 // makes the file refused, also when every checksum was mended; so does a slot,
 // the user name's tag, the schema and the head. A slot of an unknown kind or
@@ -159,8 +176,9 @@
 //   - The whole file of an earlier time in place of that of now opens: nothing
 //     in a file can tell that there was a later one.
 //   - The file can be deleted, with its backups.
-//   - Sizes, the number of records in each bucket, their keys, times of change
-//     and of backups, whether a key store is used and how many attempts failed
+//   - Sizes, the number of records in each bucket, their keys, so also how many
+//     documents there are and how long each is to the byte, times of change and
+//     of backups, whether a key store is used and how many attempts failed
 //     are open. So is, in effect, the user name: BIG numbers are few enough to
 //     try them all against the tag. The tag keeps the number out of sight of a
 //     search through a disk, and no more.

@@ -18,6 +18,11 @@ import (
 //	concepts     one per form, under the form's id: conceptRecord
 //	kladblok     one per page, under a random id: pageRecord
 //	settings     one per setting, under its name: settingRecord
+//	marks        one per form with a mark, under the form's id: markRecord
+//	documents    one per document, under a random id: documentRecord
+//	chunks       pieces of documents (chunkID), no JSON
+//	folders      one per folder, under a random id: folderRecord
+//	outbox       one per mail, under a random id: mailRecord
 //
 // Times are RFC 3339 in UTC, empty for none.
 const recordVersion = 1
