@@ -35,6 +35,8 @@ type cabinet struct {
 	locked *LockedView
 	// places is where the aios was, by file.
 	places map[string]string
+	// looseShown is the file that was written last without a portfolio.
+	looseShown string
 	// prepared is a portfolio that waits for its herstelcode.
 	prepared *newPortfolio
 	// moved is a file from elsewhere about which the aios was asked.
@@ -68,6 +70,9 @@ type session struct {
 	// keys come with it.
 	code  CodeChange
 	rekey bool
+	// uploads are documents on their way in from the window, in the order in which
+	// they began.
+	uploads []incoming
 	// shown is the file that was written last, for ShowFolder.
 	shown string
 	// doubts is what was found when it was opened.
@@ -164,12 +169,18 @@ func (c *cabinet) mend(err error) {
 // reread makes the picture in memory anew from the file. A file that cannot be
 // read is refused with PortfolioClosed, which ends the session.
 func (c *cabinet) reread(s *session) error {
-	p, err := portfolio.Open(s.file, c.Now, nil)
+	p, err := c.picture(s.file)
 	if err != nil {
 		return errors.Join(portfolioClosed(), err)
 	}
-	s.p = p
+	s.p, s.uploads = p, nil
 	return nil
+}
+
+// picture reads all of a portfolio, with the rules of hap for its forms.
+func (c *cabinet) picture(file OpenPortfolio) (p *portfolio.Portfolio, err error) {
+	p, err = portfolio.Open(file, c.Now, c.rules(func() *portfolio.Portfolio { return p }))
+	return p, err
 }
 
 // session gives the open portfolio and notes that the user is there.

@@ -194,24 +194,28 @@ func (m malInForce) with(mal institute.Mal) malInForce {
 
 // Services are the values to bind.
 type Services struct {
-	Import   *Import
-	Files    *Files
-	After    *After
-	Finished *Finished
-	Jobs     *Jobs
-	Mal      *Mal
-	About    *About
-	Session  *Session
-	Opening  *Opening
-	Account  *Account
-	Dossiers *Dossiers
-	Scratch  *Scratch
+	Import    *Import
+	Files     *Files
+	After     *After
+	Finished  *Finished
+	Jobs      *Jobs
+	Mal       *Mal
+	About     *About
+	Session   *Session
+	Opening   *Opening
+	Account   *Account
+	Dossiers  *Dossiers
+	Scratch   *Scratch
+	Hap       *Hap
+	Papers    *Papers
+	Documents *Documents
+	Post      *Post
 }
 
 // All lists the services.
 func (v Services) All() []any {
 	return []any{v.Import, v.Files, v.After, v.Finished, v.Jobs, v.Mal, v.About,
-		v.Session, v.Opening, v.Account, v.Dossiers, v.Scratch}
+		v.Session, v.Opening, v.Account, v.Dossiers, v.Scratch, v.Hap, v.Papers, v.Documents, v.Post}
 }
 
 // New makes the services of one window.
@@ -220,7 +224,8 @@ func New(d Deps) Services {
 	s.runner = job.New(d.Now, s.report)
 	c := newCabinet(d)
 	return Services{&Import{s}, &Files{s}, &After{s}, &Finished{s}, &Jobs{s}, &Mal{s}, &About{s},
-		&Session{c}, &Opening{c}, &Account{c}, &Dossiers{c}, &Scratch{c}}
+		&Session{c}, &Opening{c}, &Account{c}, &Dossiers{c}, &Scratch{c},
+		&Hap{c}, &Papers{c}, &Documents{c}, &Post{c}}
 }
 
 // report tells the window how work stands.

@@ -34,7 +34,7 @@ func (d *Dossiers) one(name, id string, f func(p *portfolio.Portfolio) ([]proble
 		if err != nil {
 			return err
 		}
-		v, err = formView(s.p, id)
+		v, err = d.c.formView(s.p, id)
 		if err == nil {
 			v.Problems = fieldProblems(problems)
 		}
@@ -73,7 +73,7 @@ func (d *Dossiers) CreateForm(dossier, definition string) (v *FormView, err erro
 		if err != nil {
 			return err
 		}
-		v, err = formView(s.p, id)
+		v, err = d.c.formView(s.p, id)
 		return err
 	})
 	return v, err

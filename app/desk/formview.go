@@ -1,7 +1,10 @@
 package desk
 
 import (
+	"slices"
+
 	"aiosmap/app/form"
+	"aiosmap/app/hap"
 	"aiosmap/app/portfolio"
 	"aiosmap/app/problem"
 )
@@ -22,15 +25,19 @@ func dossiersView(p *portfolio.Portfolio) *DossiersView {
 	return v
 }
 
-func formView(p *portfolio.Portfolio, id string) (*FormView, error) {
+func (c *cabinet) formView(p *portfolio.Portfolio, id string) (*FormView, error) {
 	f, err := p.Form(id)
 	if err != nil {
 		return nil, err
 	}
+	g := gather(p, c.Now())
+	mark, at := p.Scorion(id)
 	v := &FormView{ID: f.ID, Title: f.Title, Dossier: f.Dossier, State: string(f.Status), Saved: iso(f.Saved), Kept: iso(f.Kept),
-		Versions: f.Versions, Definition: definitionView(f.Definition), Values: shown(f.Values), Problems: []FieldProblem{},
+		Versions: f.Versions, Definition: definitionView(f.Definition, g.settings.Lists()), Values: shown(f.Values), Problems: []FieldProblem{},
 		People: orList(p.People()), Dossiers: []DossierChoice{}, Conflict: versionViews(f.Conflict), Removed: f.Removed,
-		Foreign: f.Foreign, Doubts: failures(f.Matters), Final: f.Definition.Final, Attachments: []DocumentLine{}, Issued: []IssuedLine{}}
+		Foreign: f.Foreign, Doubts: failures(f.Matters), Final: f.Definition.Final, Copyable: slices.Contains(intoScorion, f.Definition.ID), Scorion: string(mark), ScorionAt: iso(at),
+		Attachments: g.lines(g.documents(func(d portfolio.Document) bool { return d.Form == id })),
+		Signed:      g.shelf.lineOf(g.shelf.signedForm[id]), Issued: g.issuedLines(g.with(id))}
 	for _, d := range p.Dossiers() {
 		// A closed dossier takes no forms, but one can lie in it.
 		if d.ID != "" && (!d.Closed || d.ID == f.Dossier) {
@@ -48,11 +55,14 @@ func failures(list []problem.Problem) []Failure {
 	return out
 }
 
-func definitionView(d form.Definition) DefinitionView {
+// intoScorion are the kinds of form that go into Scorion too.
+var intoScorion = []string{hap.ShiftForm, hap.ApprovalForm, hap.DeclarationForm}
+
+func definitionView(d form.Definition, lists map[string][]string) DefinitionView {
 	v := DefinitionView{ID: d.ID, Version: d.Version, Title: d.Title, Purpose: d.Purpose, Fields: make([]FieldView, len(d.Fields))}
 	for i, f := range d.Fields {
 		field := FieldView{ID: f.ID, Label: f.Label, Help: f.Help, Kind: string(f.Kind), Required: f.Required,
-			Choices: make([]FieldChoice, len(f.Choices)), Unit: f.Unit, List: f.List, Options: []string{}, Act: string(f.Act)}
+			Choices: make([]FieldChoice, len(f.Choices)), Unit: f.Unit, List: f.List, Options: orList(lists[f.List]), Act: string(f.Act)}
 		if f.Kind == form.Text || f.Kind == form.Long {
 			field.MaxLength = f.Limit()
 		}
@@ -164,8 +174,11 @@ func removedViews(list []portfolio.Removed) []RemovedView {
 	out := make([]RemovedView, len(list))
 	for i, r := range list {
 		what := "form"
-		if r.Page {
+		switch {
+		case r.Page:
 			what = "page"
+		case r.Document:
+			what = "document"
 		}
 		out[i] = RemovedView{ID: r.ID, What: what, Title: r.Title, Dossier: r.Dossier, Removed: iso(r.Time)}
 	}

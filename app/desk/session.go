@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"aiosmap/app/institute"
-	"aiosmap/app/portfolio"
 	"aiosmap/app/problem"
 )
 
@@ -140,12 +139,30 @@ func (c *cabinet) begin(file OpenPortfolio, user string, newest time.Time) (*Fra
 	c.idle.touch()
 	c.arm(s)
 	c.wait(s)
+	go c.sweep(s)
 	return c.frame(s), nil
+}
+
+// sweep takes away, beside everything else, what is left of documents that never
+// came in whole.
+func (c *cabinet) sweep(s *session) {
+	for left := 1; left > 0 && !s.file.ReadOnly(); {
+		err := c.step(s, func() (err error) {
+			left, err = s.p.Sweep()
+			return err
+		})
+		if err != nil {
+			if codeIn(err) != PortfolioClosed {
+				_ = c.shaped("sweep", err)
+			}
+			return
+		}
+	}
 }
 
 // read reads all of a portfolio.
 func (c *cabinet) read(file OpenPortfolio, user string) (*session, error) {
-	p, err := portfolio.Open(file, c.Now, nil)
+	p, err := c.picture(file)
 	if err != nil {
 		return nil, err
 	}

@@ -1,18 +1,11 @@
 package desk
 
 import (
-	"archive/zip"
-	"bytes"
-	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
-	"aiosmap/app/portfolio"
 	"aiosmap/app/problem"
-	"aiosmap/app/roster"
 )
 
 // PickSecondPlace asks for a folder for second backups; nil when the dialog was
@@ -91,31 +84,27 @@ func (a *Account) MoveOut() (*Saved, error) {
 
 // Export writes everything in an open format; the Kladblok only when asked for.
 func (a *Account) Export(withScratch bool) (*Saved, error) {
-	return a.write("Export", target{"Portfolio exporteren", "", "zip"}, func(s *session, path string) error {
-		return a.c.work("Portfolio exporteren", func() error {
-			files, err := s.p.Export(withScratch)
-			if err != nil {
-				return err
-			}
-			return writeZip(path, files)
-		})
-	})
+	v, path, err := a.ask("Export", target{"Portfolio exporteren", "", "zip"})
+	if err != nil || path == "" {
+		return v, err
+	}
+	if err := a.c.shaped("Export", a.c.export(path, withScratch)); err != nil {
+		return v, err
+	}
+	v.Path, v.File = path, filepath.Base(path)
+	return v, nil
 }
 
 // write asks for a place and writes there. The name it offers says nothing of
 // whose portfolio it is.
 func (a *Account) write(name string, t target, f func(s *session, path string) error) (*Saved, error) {
-	v := &Saved{LeftOut: []int{}, Aside: []int{}}
-	if err := a.c.in(name, func(*session) error { return nil }); err != nil {
-		return nil, err
-	}
-	path, err := askPlace(a.c.Dialogs, t, "portfolio "+a.c.Now().Format(time.DateOnly)+"."+t.extension)
+	v, path, err := a.ask(name, t)
 	if err != nil || path == "" {
-		return v, a.c.shaped(name, err)
+		return v, err
 	}
 	err = a.c.in(name, func(s *session) error {
 		if a.c.ours(path) {
-			return problem.Refuse("place-ours", "In die map bewaart Aiosmap je portfolio zelf.", "Kies een andere map.")
+			return placeOurs()
 		}
 		if err := f(s, path); err != nil {
 			return err
@@ -127,72 +116,14 @@ func (a *Account) write(name string, t target, f func(s *session, path string) e
 	return v, err
 }
 
-// ExportUnwritten: an export could not be written.
-const ExportUnwritten problem.Code = "export-unwritten"
-
-// writeZip writes files as one archive, whole or not at all. The same files
-// give the same bytes.
-func writeZip(path string, files []portfolio.ExportFile) error {
-	data, err := zipOf(files)
-	if err != nil {
-		return err
+// ask asks for a place; path is empty when the dialog was closed.
+func (a *Account) ask(name string, t target) (v *Saved, path string, err error) {
+	v = &Saved{LeftOut: []int{}, Aside: []int{}}
+	if err := a.c.in(name, func(*session) error { return nil }); err != nil {
+		return nil, "", err
 	}
-	err = roster.Replace(path, true, data, func(written []byte) error { return sameZip(written, files) })
-	if err != nil {
-		return fmt.Errorf("%w (%w)", problem.Refuse(ExportUnwritten, "De export kon niet worden geschreven.",
-			"Controleer of de map bestaat, of er ruimte is en of het bestand niet ergens open staat."), err)
-	}
-	return nil
-}
-
-// exportTime stands at every file in an archive: when they were written says
-// nothing, and would make every export another one.
-func exportTime() time.Time { return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) }
-
-func zipOf(files []portfolio.ExportFile) ([]byte, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range files {
-		if !filepath.IsLocal(filepath.FromSlash(f.Name)) || strings.Contains(f.Name, `\`) {
-			return nil, fmt.Errorf("name of an exported file leaves its folder")
-		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: exportTime()})
-		if err != nil {
-			return nil, fmt.Errorf("add to archive: %w", err)
-		}
-		if _, err := w.Write(f.Content); err != nil {
-			return nil, fmt.Errorf("add to archive: %w", err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("end archive: %w", err)
-	}
-	return b.Bytes(), nil
-}
-
-// sameZip reads an archive back and compares it with what had to go in.
-func sameZip(data []byte, files []portfolio.ExportFile) error {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return err
-	}
-	if len(z.File) != len(files) {
-		return fmt.Errorf("%d files read back, %d written", len(z.File), len(files))
-	}
-	for i, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			return err
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			return err
-		}
-		if f.Name != files[i].Name || !bytes.Equal(content, files[i].Content) {
-			return fmt.Errorf("file %d of the archive reads back differently", i+1)
-		}
-	}
-	return nil
+	path, err = askPlace(a.c.Dialogs, t, "portfolio "+a.c.Now().Format(time.DateOnly)+"."+t.extension)
+	return v, path, a.c.shaped(name, err)
 }
 
 // ShowFolder shows what was written last, or the portfolio itself.

@@ -52,6 +52,178 @@ export namespace desk {
 	    value: string;
 	    reading: number;
 	}
+	export interface FieldProblem {
+	    field: string;
+	    message: string;
+	    warning: boolean;
+	}
+	export interface PeriodView {
+	    label: string;
+	    from: string;
+	    to: string;
+	    done: number;
+	    norm: number;
+	    now: boolean;
+	}
+	export interface ProgressView {
+	    stage: string;
+	    norm: number;
+	    done: number;
+	    periods: PeriodView[];
+	}
+	export interface ShiftLine {
+	    id: string;
+	    title: string;
+	    state: string;
+	    date: string;
+	    begin: string;
+	    end: string;
+	    overnight: boolean;
+	    post: string;
+	    role: string;
+	    stage: string;
+	    supervision: string;
+	    note: string;
+	    doubts: string[];
+	    scorion: string;
+	    scorionAt: string;
+	    changed: string;
+	}
+	export interface ApprovalLine {
+	    id: string;
+	    title: string;
+	    state: string;
+	    stage: string;
+	    date: string;
+	    trainer: string;
+	    note: string;
+	    confirmed?: ConfirmedView;
+	    withdrawn?: WithdrawnView;
+	    scorion: string;
+	    scorionAt: string;
+	    signed?: DocumentLine;
+	    changed: string;
+	    doubt: boolean;
+	}
+	export interface StageView {
+	    stage: string;
+	    known: boolean;
+	    items: ApprovalLine[];
+	}
+	export interface DocumentLine {
+	    id: string;
+	    name: string;
+	    folder: string;
+	    type: string;
+	    show: string;
+	    size: number;
+	    added: string;
+	    origin: string;
+	    form: string;
+	    formTitle: string;
+	    of: string;
+	    signed: string;
+	    number: string;
+	    withdrawn: boolean;
+	}
+	export interface WithdrawnView {
+	    on: string;
+	    reason: string;
+	}
+	export interface ConfirmedView {
+	    name: string;
+	    big: string;
+	    on: string;
+	}
+	export interface DeclarationLine {
+	    id: string;
+	    title: string;
+	    state: string;
+	    role: string;
+	    date: string;
+	    post: string;
+	    stage: string;
+	    trainer: string;
+	    capacity: string;
+	    note: string;
+	    confirmed?: ConfirmedView;
+	    withdrawn?: WithdrawnView;
+	    scorion: string;
+	    scorionAt: string;
+	    signed?: DocumentLine;
+	    changed: string;
+	    doubt: boolean;
+	}
+	export interface RoleView {
+	    role: string;
+	    known: boolean;
+	    items: DeclarationLine[];
+	}
+	export interface PracticeView {
+	    name: string;
+	    phone: string;
+	}
+	export interface StageSetting {
+	    name: string;
+	    norm: number;
+	    start: string;
+	    end: string;
+	}
+	export interface PostPlace {
+	    name: string;
+	    email: string;
+	    phone: string;
+	}
+	export interface HapSettings {
+	    big: string;
+	    roles: string[];
+	    supervision: string[];
+	    posts: PostPlace[];
+	    stages: StageSetting[];
+	    perQuarter: number;
+	    practice: PracticeView;
+	}
+	export interface HapView {
+	    settings: HapSettings;
+	    roles: RoleView[];
+	    approvals: StageView[];
+	    shifts: ShiftLine[];
+	    progress: ProgressView[];
+	    missing: string[];
+	    next: Record<string, string>;
+	    people: string[];
+	}
+	export interface AddedShift {
+	    view?: HapView;
+	    id: string;
+	    problems: FieldProblem[];
+	}
+	export interface RefusedFile {
+	    name: string;
+	    failure: Failure;
+	}
+	export interface FolderView {
+	    id: string;
+	    name: string;
+	    parent: string;
+	    fixed: boolean;
+	    form: string;
+	    documents: number;
+	    size: number;
+	}
+	export interface DocumentsView {
+	    folders: FolderView[];
+	    documents: DocumentLine[];
+	    used: number;
+	    most: number;
+	    mostOne: number;
+	}
+	export interface AddedView {
+	    view?: DocumentsView;
+	    added: DocumentLine[];
+	    refused: RefusedFile[];
+	    stopped: boolean;
+	}
 	export interface PersonView {
 	    row: number;
 	    rowLabel: string;
@@ -67,6 +239,7 @@ export namespace desk {
 	    noMatch: string[];
 	    cut: boolean;
 	}
+	
 	
 	export interface SampleView {
 	    row: number;
@@ -189,6 +362,7 @@ export namespace desk {
 	    gone: PersonView[];
 	    notes: string[];
 	}
+	
 	export interface ConstantView {
 	    column: string;
 	    value: string;
@@ -196,6 +370,10 @@ export namespace desk {
 	    known: boolean;
 	    example: string;
 	    where: string;
+	}
+	export interface CopyLine {
+	    label: string;
+	    value: string;
 	}
 	export interface Counts {
 	    rows: number;
@@ -207,6 +385,7 @@ export namespace desk {
 	    check: number;
 	    errors: number;
 	}
+	
 	export interface DefinitionChoice {
 	    id: string;
 	    title: string;
@@ -245,22 +424,14 @@ export namespace desk {
 	    label: string;
 	    parts: PartView[];
 	}
-	export interface DocumentLine {
-	    id: string;
-	    name: string;
+	
+	export interface DocumentTarget {
 	    folder: string;
-	    type: string;
-	    show: string;
-	    size: number;
-	    added: string;
-	    origin: string;
 	    form: string;
-	    formTitle: string;
+	    as: string;
 	    of: string;
-	    signed: string;
-	    number: string;
-	    withdrawn: boolean;
 	}
+	
 	export interface DossierChoice {
 	    id: string;
 	    name: string;
@@ -303,11 +474,8 @@ export namespace desk {
 	
 	
 	
-	export interface FieldProblem {
-	    field: string;
-	    message: string;
-	    warning: boolean;
-	}
+	
+	
 	
 	export interface VersionView {
 	    id: string;
@@ -371,6 +539,8 @@ export namespace desk {
 	    place: string;
 	    idle: number;
 	}
+	
+	
 	export interface HistoryView {
 	    canUndo: boolean;
 	    canRedo: boolean;
@@ -413,6 +583,10 @@ export namespace desk {
 	    mal: MalView;
 	}
 	
+	export interface IssuedView {
+	    issued: IssuedLine;
+	    again: boolean;
+	}
 	export interface JobView {
 	    id: string;
 	    file: string;
@@ -437,6 +611,10 @@ export namespace desk {
 	    answer: string;
 	    fixed: boolean;
 	}
+	export interface KnownSigner {
+	    fingerprint: string;
+	    since: string;
+	}
 	export interface LastView {
 	    date: string;
 	    institute: string;
@@ -452,6 +630,24 @@ export namespace desk {
 	    rows: number;
 	    state: string;
 	    message: string;
+	}
+	export interface LetterForm {
+	    id: string;
+	    document: string;
+	    to: string;
+	    subject: string;
+	    text: string;
+	}
+	export interface LetterView {
+	    id: string;
+	    document?: DocumentLine;
+	    to: string;
+	    subject: string;
+	    text: string;
+	    made: string;
+	    sent: string;
+	    posts: PostPlace[];
+	    doubts: string[];
 	}
 	export interface WrittenView {
 	    path: string;
@@ -521,6 +717,49 @@ export namespace desk {
 	    userName: string;
 	    login: boolean;
 	}
+	export interface LooseApproval {
+	    stage: string;
+	    date: string;
+	    trainer: string;
+	}
+	export interface LooseDeclaration {
+	    role: string;
+	    post: string;
+	    date: string;
+	    stage: string;
+	    trainer: string;
+	    capacity: string;
+	    note: string;
+	}
+	export interface LooseShifts {
+	    stage: string;
+	    done: string;
+	    norm: string;
+	    first: string;
+	    last: string;
+	}
+	export interface LooseForm {
+	    institute: string;
+	    name: string;
+	    big: string;
+	    stage: string;
+	    practice: PracticeView;
+	    declarations: LooseDeclaration[];
+	    approvals: LooseApproval[];
+	    shifts: LooseShifts[];
+	}
+	export interface LoosePreview {
+	    pdf: string;
+	    fileName: string;
+	    problems: FieldProblem[];
+	}
+	
+	export interface LooseStart {
+	    form: LooseForm;
+	    institutes: InstitutePlace[];
+	    roles: string[];
+	    stages: StageSetting[];
+	}
 	export interface MailView {
 	    to: string;
 	    subject: string;
@@ -587,8 +826,34 @@ export namespace desk {
 	    excerpt: string;
 	    changed: string;
 	}
+	export interface PaperChoice {
+	    id: string;
+	    role: string;
+	    date: string;
+	    state: string;
+	    on: boolean;
+	}
+	export interface PaperPreview {
+	    pdf: string;
+	    fileName: string;
+	    missing: string[];
+	    doubts: string[];
+	    issued?: IssuedLine;
+	    declarations: PaperChoice[];
+	}
+	export interface PapersView {
+	    scorion: DocumentLine[];
+	    issued: IssuedLine[];
+	}
 	
 	
+	
+	
+	
+	
+	export interface PostView {
+	    letters: LetterView[];
+	}
 	
 	
 	
@@ -598,6 +863,7 @@ export namespace desk {
 	    folder: string;
 	    there: boolean;
 	}
+	
 	export interface RemovedView {
 	    id: string;
 	    what: string;
@@ -605,6 +871,7 @@ export namespace desk {
 	    dossier: string;
 	    removed: string;
 	}
+	
 	export interface RowDetail {
 	    row: number;
 	    label: string;
@@ -656,6 +923,10 @@ export namespace desk {
 	    frame?: FrameView;
 	    locked?: LockedView;
 	}
+	export interface SettingsKept {
+	    view?: HapView;
+	    problems: FieldProblem[];
+	}
 	export interface SettingsView {
 	    dataFolder: string;
 	    keeps: boolean;
@@ -668,6 +939,9 @@ export namespace desk {
 	    sharedNews: string[];
 	    doubt?: Failure;
 	}
+	
+	
+	
 	
 	
 	export interface StartView {
@@ -690,6 +964,32 @@ export namespace desk {
 	    problem?: Failure;
 	    doubt?: Failure;
 	}
+	export interface VerifiedLine {
+	    role: string;
+	    date: string;
+	    post: string;
+	    trainer: string;
+	    confirmed: boolean;
+	    withdrawn: string;
+	}
+	export interface VerifyView {
+	    file: string;
+	    state: string;
+	    signer: string;
+	    fingerprint: string;
+	    since: string;
+	    words: string;
+	    hint: string;
+	    number: string;
+	    made: string;
+	    name: string;
+	    big: string;
+	    institute: string;
+	    practice: PracticeView;
+	    declarations: VerifiedLine[];
+	    withdrawn: string[];
+	}
+	
 	
 
 }

@@ -1,13 +1,17 @@
 import type * as About from '../../../wailsjs/go/desk/About';
 import type * as Account from '../../../wailsjs/go/desk/Account';
 import type * as After from '../../../wailsjs/go/desk/After';
+import type * as Documents from '../../../wailsjs/go/desk/Documents';
 import type * as Dossiers from '../../../wailsjs/go/desk/Dossiers';
 import type * as Files from '../../../wailsjs/go/desk/Files';
 import type * as Finished from '../../../wailsjs/go/desk/Finished';
+import type * as Hap from '../../../wailsjs/go/desk/Hap';
 import type * as Import from '../../../wailsjs/go/desk/Import';
 import type * as Jobs from '../../../wailsjs/go/desk/Jobs';
 import type * as Mal from '../../../wailsjs/go/desk/Mal';
 import type * as Opening from '../../../wailsjs/go/desk/Opening';
+import type * as Papers from '../../../wailsjs/go/desk/Papers';
+import type * as Post from '../../../wailsjs/go/desk/Post';
 import type * as Scratch from '../../../wailsjs/go/desk/Scratch';
 import type * as Session from '../../../wailsjs/go/desk/Session';
 import type { desk } from '../../../wailsjs/go/models';
@@ -20,6 +24,10 @@ import type {
   JobsService,
   MalService,
 } from './core';
+import type { DocumentsService } from './documents';
+import type * as doc from './documents-types';
+import type { HapService, PapersService, PostService } from './hap';
+import type * as hap from './hap-types';
 import type {
   AccountService,
   DossiersService,
@@ -51,6 +59,10 @@ export type Contract = Agree<
     Same<AccountService, typeof Account>,
     Same<DossiersService, typeof Dossiers>,
     Same<ScratchService, typeof Scratch>,
+    Same<HapService, typeof Hap>,
+    Same<PapersService, typeof Papers>,
+    Same<DocumentsService, typeof Documents>,
+    Same<PostService, typeof Post>,
   ]
 >;
 
@@ -93,5 +105,51 @@ export type Shapes = Agree<
     Same<shape.RemovedView, desk.RemovedView>,
     Same<shape.PageView, desk.PageView>,
     Same<shape.PageText, desk.PageText>,
+  ]
+>;
+
+/** What those of documents, diensten and papers give. */
+export type HapShapes = Agree<
+  [
+    Same<doc.DocumentsView, desk.DocumentsView>,
+    Same<doc.FolderView, desk.FolderView>,
+    Same<doc.DocumentLine, desk.DocumentLine>,
+    Same<doc.DocumentTarget, desk.DocumentTarget>,
+    Same<doc.AddedView, desk.AddedView>,
+    Same<doc.RefusedFile, desk.RefusedFile>,
+    Same<hap.HapView, desk.HapView>,
+    Same<hap.RoleView, desk.RoleView>,
+    Same<hap.DeclarationLine, desk.DeclarationLine>,
+    Same<hap.ConfirmedView, desk.ConfirmedView>,
+    Same<hap.WithdrawnView, desk.WithdrawnView>,
+    Same<hap.StageView, desk.StageView>,
+    Same<hap.ApprovalLine, desk.ApprovalLine>,
+    Same<hap.ShiftLine, desk.ShiftLine>,
+    Same<hap.ProgressView, desk.ProgressView>,
+    Same<hap.PeriodView, desk.PeriodView>,
+    Same<hap.HapSettings, desk.HapSettings>,
+    Same<hap.PostPlace, desk.PostPlace>,
+    Same<hap.StageSetting, desk.StageSetting>,
+    Same<hap.PracticeView, desk.PracticeView>,
+    Same<hap.SettingsKept, desk.SettingsKept>,
+    Same<hap.AddedShift, desk.AddedShift>,
+    Same<hap.CopyLine, desk.CopyLine>,
+    Same<hap.PaperPreview, desk.PaperPreview>,
+    Same<hap.PaperChoice, desk.PaperChoice>,
+    Same<hap.IssuedView, desk.IssuedView>,
+    Same<hap.PapersView, desk.PapersView>,
+    Same<hap.IssuedLine, desk.IssuedLine>,
+    Same<hap.LooseForm, desk.LooseForm>,
+    Same<hap.LooseDeclaration, desk.LooseDeclaration>,
+    Same<hap.LooseApproval, desk.LooseApproval>,
+    Same<hap.LooseShifts, desk.LooseShifts>,
+    Same<hap.LooseStart, desk.LooseStart>,
+    Same<hap.LoosePreview, desk.LoosePreview>,
+    Same<hap.VerifyView, desk.VerifyView>,
+    Same<hap.VerifiedLine, desk.VerifiedLine>,
+    Same<hap.KnownSigner, desk.KnownSigner>,
+    Same<hap.PostView, desk.PostView>,
+    Same<hap.LetterView, desk.LetterView>,
+    Same<hap.LetterForm, desk.LetterForm>,
   ]
 >;

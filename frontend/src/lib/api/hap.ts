@@ -20,7 +20,7 @@ import type {
   ShiftsTaken,
   VerifyView,
 } from './hap-types';
-import type { FormValues, FormView } from './portfolio-types';
+import type { FieldProblem, FormValues, FormView } from './portfolio-types';
 import type { Saved } from './types';
 
 /** Diensten, akkoorden and bekwaamheidsverklaringen of the open portfolio. */
@@ -37,6 +37,8 @@ export interface HapService {
    * DossiersService.CloseForm makes it definitief: signed in ink.
    */
   Confirm(id: string, values: FormValues, name: string, big: string): Promise<FormView>;
+  /** What is to be said of name and BIG number before Confirm; warnings do not block. */
+  CheckConfirm(id: string, values: FormValues, name: string, big: string): Promise<FieldProblem[]>;
   /** Withdraws a form that is definitief, for good. Refused with reason-missing, form-withdrawn, form-not-final. */
   Withdraw(id: string, reason: string): Promise<FormView>;
   /** Takes forms away; UnremoveForms brings them back. */

@@ -1,0 +1,273 @@
+package desk
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"aiosmap/app/hap"
+	"aiosmap/app/problem"
+)
+
+// The refusals of the check of a document.
+const (
+	VerifyLarge      problem.Code = "verify-large"
+	VerifyUnread     problem.Code = "verify-unread"
+	FingerprintWrong problem.Code = "fingerprint-wrong"
+	FingerprintKnown problem.Code = "fingerprint-known"
+)
+
+// verifyMost is how large a file may be that is checked, in bytes.
+const verifyMost = 20 << 20
+
+// knownSigners is under which name the settings file keeps fingerprints: the
+// fingerprint and the day alone, and nothing of whose it is.
+const (
+	knownSigners = "known-signers"
+	knownMost    = 500
+)
+
+func verifyLarge() error {
+	return problem.Refuse(VerifyLarge, "Dit bestand is te groot om na te kijken.", "Een document van Aiosmap is veel kleiner. Kies de PDF zelf.")
+}
+
+// PickVerify asks for a PDF and checks it; nil when the dialog was closed.
+func (a *Papers) PickVerify() (*VerifyView, error) {
+	path, err := a.c.Dialogs.PickPDF()
+	if err != nil || path == "" {
+		return nil, a.c.shaped("PickVerify", err)
+	}
+	return a.VerifyPath(path)
+}
+
+// VerifyPath checks the file at a path.
+func (a *Papers) VerifyPath(path string) (*VerifyView, error) {
+	// Not under the lock: a drive of the network takes its time.
+	data, err := readVerify(path)
+	if err != nil {
+		return nil, a.c.shaped("VerifyPath", err)
+	}
+	return a.verify("VerifyPath", filepath.Base(path), data)
+}
+
+func readVerify(path string) (data []byte, err error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, unread(name, err)
+	case !info.Mode().IsRegular():
+		return nil, problem.Refuse(VerifyUnread, fmt.Sprintf("‘%s’ is geen bestand.", name), "Kies de PDF zelf.")
+	case info.Size() > verifyMost:
+		return nil, verifyLarge()
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unread(name, err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	data, err = io.ReadAll(io.LimitReader(f, verifyMost+1))
+	if err != nil {
+		return nil, unread(name, err)
+	}
+	if len(data) > verifyMost {
+		return nil, verifyLarge()
+	}
+	return data, nil
+}
+
+// VerifyContent checks a file that came without a path, base64-encoded.
+func (a *Papers) VerifyContent(name, content string) (*VerifyView, error) {
+	if base64.StdEncoding.DecodedLen(len(content)) > verifyMost+2 {
+		return nil, verifyLarge()
+	}
+	data, err := base64.StdEncoding.DecodeString(content)
+	if err != nil {
+		return nil, a.c.shaped("VerifyContent", fmt.Errorf("dropped content: %w", err))
+	}
+	return a.verify("VerifyContent", filepath.Base(filepath.FromSlash(name)), data)
+}
+
+// VerifyDocument checks a document of the open portfolio.
+func (a *Papers) VerifyDocument(id string) (v *VerifyView, err error) {
+	err = a.c.in("VerifyDocument", func(s *session) error {
+		d, err := s.p.Document(id)
+		if err != nil {
+			return err
+		}
+		if d.Size > verifyMost {
+			return verifyLarge()
+		}
+		data, err := whole(s.p, d)
+		if err == nil {
+			v = a.c.verdict(d.Name, data)
+		}
+		return err
+	})
+	return v, err
+}
+
+func (a *Papers) verify(name, file string, data []byte) (v *VerifyView, err error) {
+	err = a.c.do(name, func() error {
+		if !a.c.allowed() {
+			return portfolioOff()
+		}
+		a.c.lockWhenIdle()
+		v = a.c.verdict(file, data)
+		return nil
+	})
+	return v, err
+}
+
+// verdict says what can be said of a file.
+func (c *cabinet) verdict(file string, data []byte) *VerifyView {
+	checked := hap.Check(data)
+	f := checked.Facts
+	v := &VerifyView{File: file, State: string(checked.State), Signer: "none", Number: f.Number, Made: f.Made, Name: f.Name, BIG: f.BIG,
+		Institute: f.Institute, Practice: PracticeView(f.Practice), Declarations: []VerifiedLine{}, Withdrawn: []string{}}
+	for _, r := range f.Roles {
+		v.Declarations = append(v.Declarations, VerifiedLine{Role: r.Role, Date: r.Date, Post: r.Post, Trainer: r.Trainer, Confirmed: r.Confirmed, Withdrawn: r.Withdrawn})
+	}
+	if checked.State == hap.Whole {
+		v.Fingerprint = checked.Fingerprint
+		v.Signer, v.Since = c.signer(checked.Fingerprint)
+		if v.Signer == "own" {
+			v.Withdrawn = c.withdrawnSince(f.Number)
+		}
+	}
+	v.Words, v.Hint = verdictWords(v)
+	return v
+}
+
+// signer tells whose a fingerprint is, and since when it is known.
+func (c *cabinet) signer(fingerprint string) (who, since string) {
+	if c.open != nil && hap.Fingerprint(c.open.file.Public()) == fingerprint {
+		return "own", ""
+	}
+	for _, k := range c.known() {
+		if k.Fingerprint == fingerprint {
+			return "known", k.Since
+		}
+	}
+	return "unknown", ""
+}
+
+// withdrawnSince gives what of a document of the open portfolio was withdrawn
+// after it was made.
+func (c *cabinet) withdrawnSince(number string) []string {
+	b := newShelf(c.open.p)
+	for _, d := range b.all {
+		if d.Issue != nil && d.Issue.Number == number {
+			return b.gone(d)
+		}
+	}
+	return []string{}
+}
+
+// verdictWords says the verdict in Dutch, and what to do.
+func verdictWords(v *VerifyView) (words, hint string) {
+	const ask = "Vraag het document opnieuw aan de aios, of bel de praktijk op een nummer dat je van elders kent."
+	switch hap.State(v.State) {
+	case hap.Changed:
+		return "Dit document is veranderd nadat het was gemaakt. Vertrouw niet wat erin staat.", ask
+	case hap.Unsigned:
+		return "Dit document is zonder portfolio gemaakt en niet digitaal ondertekend. Of er iets aan veranderd is, kan niemand zien.",
+			"Alleen een handtekening in inkt geldt. Bel bij twijfel de praktijk."
+	case hap.Foreign:
+		return "Dit is geen document van Aiosmap, of het kenmerk is eruit gehaald.", "Is het een document van Scorion, dan kan alleen de aios daar laten zien wat erin staat."
+	case hap.Damaged:
+		return "Dit bestand is beschadigd, of het is geen PDF.", ask
+	}
+	const whose = "De digitale handtekening is die van de aios, niet die van de opleider."
+	switch v.Signer {
+	case "own":
+		if len(v.Withdrawn) > 0 {
+			return "Dit document is heel en door jou ondertekend, maar niet alles erop geldt nog. Ingetrokken: " + strings.Join(v.Withdrawn, ", ") + ".",
+				"Maak een nieuw document en stuur dat naar de HAP."
+		}
+		return "Dit document is heel: er is niets aan veranderd. Jij hebt het ondertekend.", ""
+	case "known":
+		return "Dit document is heel: er is niets aan veranderd. De ondertekenaar is bekend: je bewaarde deze vingerafdruk op " + dutchDate(v.Since) + ".", whose
+	}
+	return "Dit document is heel: er is niets aan veranderd. De ondertekenaar is onbekend: iedereen kan zo’n document maken.",
+		"Vraag de aios of de praktijk om de vingerafdruk voor te lezen, en bewaar hem als hij klopt. " + whose
+}
+
+// known gives the fingerprints that are kept on this computer, newest first.
+func (c *cabinet) known() []KnownSigner {
+	var list []KnownSigner
+	err := c.settingsFile(func(m Memory) error {
+		text, ok, err := m.Choice(knownSigners)
+		if err != nil || !ok {
+			return err
+		}
+		return json.Unmarshal([]byte(text), &list)
+	})
+	if err != nil {
+		c.Log.Warn("settings", "what", knownSigners, "error", codeOf(err))
+	}
+	return orList(list)
+}
+
+// settingsFile opens the settings file for one use.
+func (c *cabinet) settingsFile(f func(Memory) error) error {
+	memory, done, err := c.Memory()
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(memory), done())
+}
+
+// Known gives the fingerprints that are kept on this computer.
+func (a *Papers) Known() ([]KnownSigner, error) {
+	return a.signers("Known", func(list []KnownSigner) ([]KnownSigner, error) { return list, nil })
+}
+
+// signers changes the fingerprints that are kept.
+func (a *Papers) signers(name string, f func(list []KnownSigner) ([]KnownSigner, error)) (v []KnownSigner, err error) {
+	err = a.c.do(name, func() error {
+		if !a.c.allowed() {
+			return portfolioOff()
+		}
+		before := a.c.known()
+		v, err = f(slices.Clone(before))
+		if err != nil || slices.Equal(before, v) {
+			return err
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		return a.c.settingsFile(func(m Memory) error { return m.SetChoice(knownSigners, string(text)) })
+	})
+	return v, err
+}
+
+// AddKnown keeps a fingerprint, however it was typed.
+func (a *Papers) AddKnown(typed string) ([]KnownSigner, error) {
+	return a.signers("AddKnown", func(list []KnownSigner) ([]KnownSigner, error) {
+		fingerprint, ok := hap.ReadFingerprint(typed)
+		switch {
+		case !ok:
+			return nil, problem.Refuse(FingerprintWrong, "Dit is geen vingerafdruk: die heeft acht groepjes van vier cijfers en letters A tot en met F.", "Kijk hem na.")
+		case slices.ContainsFunc(list, func(k KnownSigner) bool { return k.Fingerprint == fingerprint }):
+			return nil, problem.Refuse(FingerprintKnown, "Deze vingerafdruk is al bewaard.", "Er hoeft niets meer te gebeuren.")
+		}
+		list = append([]KnownSigner{{fingerprint, a.c.Now().Format(time.DateOnly)}}, list...)
+		return list[:min(len(list), knownMost)], nil
+	})
+}
+
+// RemoveKnown forgets a fingerprint.
+func (a *Papers) RemoveKnown(fingerprint string) ([]KnownSigner, error) {
+	return a.signers("RemoveKnown", func(list []KnownSigner) ([]KnownSigner, error) {
+		return slices.DeleteFunc(list, func(k KnownSigner) bool { return k.Fingerprint == fingerprint }), nil
+	})
+}
