@@ -303,6 +303,12 @@ export function fakeHap({ kept, lying, settings, answer, now }: Given): HapServi
       answer('Begin', [definition, values], () =>
         kept.formView(kept.begin(definition, HAP_DOSSIER, { ...values, dossier: HAP_DOSSIER })),
       ),
+    CheckConfirm: (id, values, name, big) =>
+      answer('Hap.CheckConfirm', [id, values, name, big], () =>
+        big === '' || /^\d{11}$/.test(big)
+          ? []
+          : [{ field: 'bevestigd-big', message: 'Een BIG-nummer heeft 11 cijfers.', warning: false }],
+      ),
     Confirm: (id, values, name, big) =>
       answer('Confirm', [id, values, name, big], () => {
         const f = kept.formOf(id);
