@@ -31,9 +31,10 @@ func TestMain(m *testing.M) {
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir:   "testdata",
+		Setup: signedPapers,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"xlsx": makeWorkbook(t), "bytes": hasBytes, "json": hasJSON, "status": exitStatus,
+			"xlsx": makeWorkbook(t), "bytes": hasBytes, "json": hasJSON, "status": exitStatus, "knownkey": knownKey,
 		},
 	})
 }
@@ -94,7 +95,7 @@ func TestHelp(t *testing.T) {
 		t.Errorf("status %d", got)
 	}
 	for _, o := range strings.Fields(`--out --mal --institute --sheet --header-row --hidden --password-file --map --encoding
-		--username --mal-column --constant --accept --no-fix --drop-row --known --foreign --report --questions --json --overwrite`) {
+		--username --mal-column --constant --accept --no-fix --drop-row --known --foreign --report --questions --json --overwrite --data`) {
 		if !strings.Contains(out.String(), "\n  "+o+" ") {
 			t.Errorf("%s is not in the help", o)
 		}
