@@ -18,10 +18,10 @@ const benchRounds = 5
 // benchSizes are the lists, in rows of 8 columns.
 var benchSizes = []int{60, 600, 10_000}
 
-// contender is one program that turns a workbook into text.
+// contender is one program that makes one file of another.
 type contender struct {
 	name string
-	// line gives its command for a list, writing in dir.
+	// line gives its command for a file, writing in dir.
 	line func(list, dir string) []string
 }
 
@@ -35,22 +35,17 @@ type measured struct {
 // other, and our stages.
 func benchTask(ctx context.Context, s *shop, args []string) error {
 	set := flag.NewFlagSet("bench", flag.ContinueOnError)
-	only := set.Bool("window", false, "measure the window with a long list, and nothing else")
+	window := set.Bool("window", false, "measure the window with a long list, and nothing else")
+	paper := set.Bool("paper", false, "measure the PDF of a declaration, and nothing else")
 	if err := set.Parse(args); err != nil {
 		return err
 	}
-	if err := s.install(ctx, slices.Concat(windowPackages, screenPackages, testPackages)...); err != nil {
-		return err
+	if !*paper {
+		if err := s.benchSeen(ctx); err != nil || *window {
+			return err
+		}
 	}
-	window, err := s.benchWindow(ctx)
-	if err != nil {
-		return err
-	}
-	s.say("\n%s\n\n%s", s.machine(ctx), window)
-	if *only {
-		return nil
-	}
-	if err := s.install(ctx, benchPackages...); err != nil {
+	if err := s.install(ctx, slices.Concat(benchPackages, testPackages)...); err != nil {
 		return err
 	}
 	dir, err := s.emptyDir("bench")
@@ -67,6 +62,37 @@ func benchTask(ctx context.Context, s *shop, args []string) error {
 			return err
 		}
 	}
+	s.say("\n%s\n", s.machine(ctx))
+	if err := s.benchPaper(ctx, cli, dir); err != nil {
+		return err
+	}
+	stages := []string{"./app/..."}
+	if *paper {
+		stages = []string{"./app/hap"}
+	} else {
+		if err := s.benchLists(ctx, cli, dir); err != nil {
+			return err
+		}
+		stages = append(stages, "./store")
+	}
+	return s.do(ctx, s.in([]string{"CGO_ENABLED=0"}, append([]string{"go", "test", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", "1s"}, stages...)...))
+}
+
+// benchSeen measures the window with a long list.
+func (s *shop) benchSeen(ctx context.Context) error {
+	if err := s.install(ctx, slices.Concat(windowPackages, screenPackages, testPackages)...); err != nil {
+		return err
+	}
+	window, err := s.benchWindow(ctx)
+	if err != nil {
+		return err
+	}
+	s.say("\n%s\n\n%s", s.machine(ctx), window)
+	return nil
+}
+
+// benchLists measures programs that turn a workbook into text.
+func (s *shop) benchLists(ctx context.Context, cli, dir string) error {
 	table := map[string][]measured{}
 	all := s.contenders(cli, dir)
 	for _, rows := range benchSizes {
@@ -82,9 +108,8 @@ func benchTask(ctx context.Context, s *shop, args []string) error {
 			return err
 		}
 	}
-	s.say("\n%s\n", s.machine(ctx))
-	fmt.Fprint(s.out, benchTable(all, table))
-	return s.do(ctx, s.in([]string{"CGO_ENABLED=0"}, "go", "test", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", "1s", "./app/...", "./store"))
+	s.say("\n%s", benchTable(all, table))
+	return nil
 }
 
 func (s *shop) contenders(cli, dir string) []contender {
@@ -192,7 +217,7 @@ func (s *shop) machine(ctx context.Context) string {
 			}
 		}
 	}
-	for _, line := range [][]string{{"go", "version"}, {"xlsx2csv", "--version"}, {"ssconvert", "--version"}, {"in2csv", "--version"}, {"soffice", "--version"}} {
+	for _, line := range [][]string{{"go", "version"}, {"xlsx2csv", "--version"}, {"ssconvert", "--version"}, {"in2csv", "--version"}, {"soffice", "--version"}, {"weasyprint", "--version"}, {"chromium", "--version"}} {
 		said, err := s.ask(ctx, s.in(nil, line...))
 		if first, _, _ := strings.Cut(strings.TrimSpace(said), "\n"); err == nil && first != "" {
 			parts = append(parts, line[0]+" "+strings.TrimPrefix(first, line[0]+" "))

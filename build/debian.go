@@ -14,8 +14,9 @@ var (
 	windowPackages = []string{"gcc", "pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev"}
 	screenPackages = []string{"xvfb", "dbus-x11", "scrot"}
 	tracePackages  = []string{"strace"}
+	paperPackages  = []string{"poppler-utils", "qpdf"}
 	testPackages   = []string{"chromium", "wine64", "gcc-mingw-w64-x86-64-win32"}
-	benchPackages  = []string{"libreoffice-calc", "xlsx2csv", "gnumeric", "csvkit"}
+	benchPackages  = []string{"libreoffice-calc", "libreoffice-writer", "weasyprint", "xlsx2csv", "gnumeric", "csvkit"}
 )
 
 // install brings in the Debian packages that are missing: as root, or through

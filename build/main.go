@@ -23,16 +23,16 @@ type task struct {
 
 func tasks() []task {
 	return []task{
-		{"run", "build everything, convert the sample list, open the window on it", runTask},
+		{"run", "build everything, convert the sample list, make a declaration, open the window", runTask},
 		{"test", "install what the tests need and run all of them", testTask},
-		{"bench", "measure the window, aiosmap beside its peers, and its stages [-window]", benchTask},
+		{"bench", "measure the window, aiosmap beside its peers, and its stages [-window | -paper]", benchTask},
 		{"simulate", "damage rosters with known truth and count what stays silent [-rows N]", simulateTask},
 		{"crash", "kills and losses of power at every moment of the store's work, the long form", crashTask},
 		{"fuzz", "every fuzz target in turn, the long form [-time 10m]", fuzzTask},
 		{"release", "the programs for Windows and Linux (on a Mac: the app) in build/out", releaseTask},
 		{"bindings", "write frontend/wailsjs anew from the bound services", bindingsTask},
 		{"notices", "write build/notices/notices.txt anew from what is linked and bundled", noticesTask},
-		{"sample", "write the sample list and its mal anew", sampleTask},
+		{"sample", "write the sample list, its mal and the README's declaration anew", sampleTask},
 		{"icon", "draw build/appicon.png anew", iconTask},
 	}
 }

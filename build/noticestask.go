@@ -66,7 +66,8 @@ func (s *shop) makeNotices(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return noticesText(string(own), append(linked, bundled...))
+	letters := part{name: "Source Sans 3, het lettertype in de PDF", dir: s.path("app", "paper", "fonts")}
+	return noticesText(string(own), append(append(linked, bundled...), letters))
 }
 
 // goParts gives the modules linked into the window on any of the three

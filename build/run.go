@@ -7,7 +7,8 @@ import (
 )
 
 // runTask shows the whole path once: from the sample list to a CSV on the
-// command line, then the window on the same list.
+// command line and from sample data to a declaration as PDF, then the window on
+// the same list.
 func runTask(ctx context.Context, s *shop, args []string) error {
 	if err := noFlags("run", args); err != nil {
 		return err
@@ -42,7 +43,14 @@ func runTask(ctx context.Context, s *shop, args []string) error {
 	if err := s.do(ctx, s.in(env, s.convertSample(cli, csv)...)); err != nil {
 		return err
 	}
-	s.say("\nThe CSV is %s", csv)
+	pdf, err := s.outPath("run", "verklaring.pdf")
+	if err != nil {
+		return err
+	}
+	if err := s.do(ctx, s.in(env, s.declareSample(cli, pdf)...)); err != nil {
+		return err
+	}
+	s.say("\nThe CSV is %s\nThe declaration for the HAP is %s", csv, pdf)
 	if seen {
 		s.say("The window opens on the same list; the task ends when you close it.")
 		return s.do(ctx, s.in(env, program, s.path(sampleList...)))

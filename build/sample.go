@@ -12,9 +12,10 @@ var (
 	sampleMal  = []string{"build", "sample", "mal.csv"}
 )
 
-// sampleTask writes the sample list and its mal anew; a test holds the
-// committed files against it.
-func sampleTask(_ context.Context, s *shop, args []string) error {
+// sampleTask writes the sample list and its mal anew, which a test holds the
+// committed files against, and draws the README's picture of the sample
+// declaration.
+func sampleTask(ctx context.Context, s *shop, args []string) error {
 	if err := noFlags("sample", args); err != nil {
 		return err
 	}
@@ -28,7 +29,10 @@ func sampleTask(_ context.Context, s *shop, args []string) error {
 	if err := os.WriteFile(s.path(sampleMal...), sampleMalCSV(), 0o644); err != nil {
 		return err
 	}
-	s.say("written: %s and %s", s.path(sampleList...), s.path(sampleMal...))
+	if err := s.drawDeclaration(ctx); err != nil {
+		return err
+	}
+	s.say("written: %s, %s and %s", s.path(sampleList...), s.path(sampleMal...), s.path(declarationPicture...))
 	return nil
 }
 

@@ -70,8 +70,8 @@ func (s *shop) wineServer(ctx context.Context, flag string) error {
 	return s.do(ctx, s.in(s.wineEnv(), server, flag))
 }
 
-// wineSample converts the sample list with the Windows command line and holds
-// the CSV against the one made here.
+// wineSample converts the sample list and makes the sample declaration with the
+// Windows command line, and holds CSV and PDF against those made here.
 func (s *shop) wineSample(ctx context.Context) error {
 	wine, err := s.wineProgram("wine64", "wine64-stable", "wine")
 	if err != nil {
@@ -81,23 +81,29 @@ func (s *shop) wineSample(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	pdf, err := s.outPath("test", "verklaring-windows.pdf")
+	if err != nil {
+		return err
+	}
 	data, err := s.cleanData("wine")
 	if err != nil {
 		return err
 	}
 	cli := s.path("build", "out", "windows-amd64", "aiosmap-cli.exe")
 	// Windows sees the whole Linux disk as Z:.
-	line := append([]string{wine}, s.convertSample(cli, csv)...)
-	for i, a := range line[2:] {
-		if filepath.IsAbs(a) {
-			line[2+i] = "Z:" + strings.ReplaceAll(a, "/", `\`)
+	env := append(s.wineEnv(), "AIOSMAP_DATA=Z:"+strings.ReplaceAll(strings.TrimPrefix(data[0], "AIOSMAP_DATA="), "/", `\`))
+	for _, call := range [][]string{s.convertSample(cli, csv), s.declareSample(cli, pdf)} {
+		line := append([]string{wine}, call...)
+		for i, a := range line[2:] {
+			if filepath.IsAbs(a) {
+				line[2+i] = "Z:" + strings.ReplaceAll(a, "/", `\`)
+			}
+		}
+		if err := s.do(ctx, s.in(env, line...)); err != nil {
+			return err
 		}
 	}
-	env := append(s.wineEnv(), "AIOSMAP_DATA=Z:"+strings.ReplaceAll(strings.TrimPrefix(data[0], "AIOSMAP_DATA="), "/", `\`))
-	if err := s.do(ctx, s.in(env, line...)); err != nil {
-		return err
-	}
-	return errors.Join(sameFile(s.path(sampleCSV...), csv), s.wineServer(ctx, "-w"))
+	return errors.Join(sameFile(s.path(sampleCSV...), csv), sameFile(s.path(samplePDF...), pdf), s.wineServer(ctx, "-w"))
 }
 
 // wineTests runs the tests of the rooms that touch files as Windows programs.
