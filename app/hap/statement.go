@@ -8,9 +8,6 @@ import (
 	"time"
 )
 
-// Person is somebody and what they do: the huisartsopleider, the aios.
-type Person struct{ Name, Role string }
-
 // Practice is where a HAP can call back.
 type Practice struct {
 	Name  string `json:"name"`
