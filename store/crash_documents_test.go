@@ -118,9 +118,9 @@ func withdrawWork(w *portfolioWork) error {
 // The documents of the crash scenario are made as portfolio.Upload makes them,
 // with chunks that are small enough for thousands of images.
 const (
-	crashChunk    = 30_000
-	crashChunks   = 10
-	crashPerWrite = 4
+	crashChunk    = 20_000
+	crashChunks   = 6
+	crashPerWrite = 2
 )
 
 // documentWork saves documents in chunks, several writes for each and the record

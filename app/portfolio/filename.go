@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -51,7 +50,25 @@ var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": tru
 // without the characters and names that Windows refuses, without what cannot
 // be seen, not beginning or ending in a dot or space.
 func safeName(title string) string {
-	s := strings.Map(func(r rune) rune {
+	return safeStem(cleanName(title), nameLength)
+}
+
+// safeStem is a clean name of at most n characters.
+func safeStem(s string, n int) string {
+	s = tidy(shortened(s, n))
+	if s == "" {
+		return "Zonder titel"
+	}
+	if device(s) {
+		return tidy(shortened("_"+s, n))
+	}
+	return s
+}
+
+// cleanName is a title without what a name cannot have.
+func cleanName(title string) string {
+	// What goes can bring a letter and its accent together.
+	return tidy(norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(`/\:|`, r):
 			return '-'
@@ -61,15 +78,7 @@ func safeName(title string) string {
 			return ' '
 		}
 		return r
-	}, norm.NFC.String(strings.ToValidUTF8(title, "")))
-	s = tidy(shortened(tidy(s), nameLength))
-	if s == "" {
-		return "Zonder titel"
-	}
-	if device(s) {
-		return "_" + s
-	}
-	return s
+	}, norm.NFC.String(strings.ToValidUTF8(title, "")))))
 }
 
 // shortened gives at most n characters of a name, and as many bytes as any
@@ -84,16 +93,24 @@ func shortened(s string, n int) string {
 }
 
 // safeFile gives the name of a file as it can stand on every system, with its
-// ending: a long name loses of what stands before that.
+// ending: a long name loses of what stands before that. What it gave it gives
+// again.
 func safeFile(name string) string {
-	// Only the last part of a path: what a dropped file came from is its own.
-	stem, ending := fileEnding(name[strings.LastIndexAny(name, `/\`)+1:])
-	stem = safeName(stem)
-	short := tidy(shortened(stem, nameLength-utf8.RuneCountInString(ending)))
-	if short == "" {
-		short = "Zonder titel"
+	// Only the last part of a path: where a dropped file came from is its own.
+	name = name[strings.LastIndexAny(name, `/\\`)+1:]
+	for {
+		next := saferFile(name)
+		if next == name {
+			return name
+		}
+		// What was cut can leave another ending.
+		name = next
 	}
-	return short + ending
+}
+
+func saferFile(name string) string {
+	stem, ending := fileEnding(cleanName(name))
+	return safeStem(stem, nameLength-len(ending)) + ending
 }
 
 // fileEnding cuts a name before its ending, ".pdf": at most eight letters and

@@ -98,8 +98,14 @@ func (p *Portfolio) removal(e *entry) (step, error) {
 	return p.following(e, form.Removed, p.wellFormed(e), e.concept)
 }
 
-// untouched tells whether nothing but the dossier is filled in.
+// untouched tells whether nothing but the dossier is filled in, and nothing is
+// attached.
 func (p *Portfolio) untouched(e *entry) bool {
+	for _, d := range p.documents {
+		if d.Form == e.id {
+			return false
+		}
+	}
 	field := p.definitions[e.definition()].DossierField()
 	for id, v := range e.values() {
 		if id != field && !v.Empty() {
