@@ -73,6 +73,10 @@ type session struct {
 	// uploads are documents on their way in from the window, in the order in which
 	// they began.
 	uploads []incoming
+	// shifts is the list of shifts that is open, nil without; sealed is one that
+	// waits for its password.
+	shifts *shiftList
+	sealed *sealedList
 	// shown is the file that was written last, for ShowFolder.
 	shown string
 	// doubts is what was found when it was opened.
@@ -161,6 +165,8 @@ func (c *cabinet) mend(err error) {
 	if c.open == nil || !errors.As(err, &panicked) {
 		return
 	}
+	// Whatever list was being worked on is not to be trusted either.
+	c.open.shifts = nil
 	if err := guarded(func() error { return c.reread(c.open) }); err != nil {
 		c.end(true, c.shaped("mend", err))
 	}

@@ -210,12 +210,13 @@ type Services struct {
 	Papers    *Papers
 	Documents *Documents
 	Post      *Post
+	ShiftList *ShiftList
 }
 
 // All lists the services.
 func (v Services) All() []any {
 	return []any{v.Import, v.Files, v.After, v.Finished, v.Jobs, v.Mal, v.About,
-		v.Session, v.Opening, v.Account, v.Dossiers, v.Scratch, v.Hap, v.Papers, v.Documents, v.Post}
+		v.Session, v.Opening, v.Account, v.Dossiers, v.Scratch, v.Hap, v.Papers, v.Documents, v.Post, v.ShiftList}
 }
 
 // New makes the services of one window.
@@ -225,7 +226,7 @@ func New(d Deps) Services {
 	c := newCabinet(d)
 	return Services{&Import{s}, &Files{s}, &After{s}, &Finished{s}, &Jobs{s}, &Mal{s}, &About{s},
 		&Session{c}, &Opening{c}, &Account{c}, &Dossiers{c}, &Scratch{c},
-		&Hap{c}, &Papers{c}, &Documents{c}, &Post{c}}
+		&Hap{c}, &Papers{c}, &Documents{c}, &Post{c}, &ShiftList{c}}
 }
 
 // report tells the window how work stands.

@@ -36,6 +36,8 @@ type ShiftColumn struct {
 	Letter string `json:"letter"`
 	// Options are values to choose from, empty for free text.
 	Options []string `json:"options"`
+	// Fill is the value for every row where nothing stands, empty without one.
+	Fill string `json:"fill"`
 }
 
 // ShiftCounts are numbers of rows; a row can stand in several.
@@ -67,8 +69,8 @@ type ShiftRow struct {
 
 // ShiftAction is one thing the user does to the list: Do is "edit", "file"
 // (Cells), "accept", "leave", "ask" (Kind, and Rows or none for all), "drop",
-// "take" (Rows) or "set" (Name, Value: "sheet", "header-row", "hidden",
-// "column:FIELD").
+// "take" (Rows, or Kind "error" for those with an error) or "set" (Name, Value: "sheet", "header-row", "hidden",
+// "column:FIELD", "fill:FIELD").
 type ShiftAction struct {
 	Do    string     `json:"do"`
 	Kind  string     `json:"kind"`

@@ -276,10 +276,22 @@ func joined(list []string, last string) string {
 
 const dayMinutes = 24 * 60
 
-// dayNumber counts the days since the first of January 1970.
+// dayNumber counts the days since the first of January 1970. It is asked for
+// every pair of diensten that is held against each other, so it reads the digits
+// itself.
 func dayNumber(iso string) (int, bool) {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
+	if len(iso) != 10 || iso[4] != '-' || iso[7] != '-' {
+		return 0, false
+	}
+	for _, i := range []int{0, 1, 2, 3, 5, 6, 8, 9} {
+		if iso[i] < '0' || iso[i] > '9' {
+			return 0, false
+		}
+	}
+	two := func(i int) int { return int(iso[i]-'0')*10 + int(iso[i+1]-'0') }
+	year, month, day := two(0)*100+two(2), two(5), two(8)
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Day() != day || int(t.Month()) != month {
 		return 0, false
 	}
 	return int(t.Unix() / (24 * 60 * 60)), true

@@ -11,8 +11,9 @@ import (
 	"aiosmap/app/table"
 )
 
-// MaxListRows is how many rows a list of shifts may have.
-const MaxListRows = 5_000
+// MaxListRows is how many rows a list of shifts may have: as many as a portfolio
+// takes over at once.
+const MaxListRows = 2_000
 
 // Why a row is left out.
 const (

@@ -3,6 +3,7 @@ package hap
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"aiosmap/app/problem"
 	"aiosmap/app/table"
@@ -35,6 +36,23 @@ func (p *ListPlan) Edit(cells []ListCell) (ListStep, error) {
 		step.Cells = append(step.Cells, c)
 	}
 	return step, nil
+}
+
+// Choose makes the step of a choice about the list as a whole (ListStep.Name).
+// Refusal: table.ColumnUnknown for what is no choice or names no field.
+func (p *ListPlan) Choose(name, value string) (ListStep, error) {
+	what, field, ofField := strings.Cut(name, ":")
+	fits := slices.Contains([]string{ListSetSheet, ListSetHeaderRow, ListSetHidden}, name)
+	switch {
+	case ofField && what+":" == ListSetColumn:
+		fits = listField(field) >= 0
+	case ofField && what+":" == ListSetFill:
+		fits = slices.Contains(ListColumns(), field)
+	}
+	if !fits {
+		return ListStep{}, problem.Refuse(table.ColumnUnknown, fmt.Sprintf(listWords.NoField, field), listWords.ChooseField)
+	}
+	return ListStep{Do: ListSet, Name: name, Value: value}, nil
 }
 
 // derived tells whether a value came out of another cell.

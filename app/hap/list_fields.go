@@ -22,7 +22,7 @@ const (
 )
 
 // TimesField is a list's one column for begin and end.
-const TimesField = "tijden"
+const TimesField = "tijd"
 
 // listNames are the names of the fields by their place; but for TimesField they
 // are those of the form.
@@ -60,7 +60,7 @@ func listHeaders() []table.Field {
 		{Name: FieldDate, Synonyms: []string{"date", "dag", "dienstdatum", "datum dienst", "datum van de dienst", "dag en datum", "dag/datum", "datum (dag)", "wanneer"}},
 		{Name: FieldBegin, Synonyms: []string{"begintijd", "start", "starttijd", "van", "vanaf", "aanvang", "aanvangstijd", "begin dienst", "start dienst", "tijd van", "begin tijd", "start tijd", "begintijd dienst", "starttijd dienst"}},
 		{Name: FieldEnd, Synonyms: []string{"eind", "eindtijd", "tot", "einde dienst", "eind dienst", "stop", "stoptijd", "tijd tot", "eind tijd", "eindtijd dienst", "einde tijd"}},
-		{Name: TimesField, Synonyms: []string{"tijd", "tijden", "tijd van-tot", "tijd (van-tot)", "van-tot", "van/tot", "van tot", "tijdstip", "tijdvak", "begin-einde", "begin-eind", "begin/einde", "begin en einde", "begin- en eindtijd", "diensttijd", "diensttijden", "tijd dienst", "time"}},
+		{Name: TimesField, Synonyms: []string{"tijden", "tijd van-tot", "tijd (van-tot)", "van-tot", "van/tot", "van tot", "tijdstip", "tijdvak", "begin-einde", "begin-eind", "begin/einde", "begin en einde", "begin- en eindtijd", "diensttijd", "diensttijden", "tijd dienst", "time"}},
 		{Name: FieldPost, Synonyms: []string{"huisartsenpost", "post", "hap post", "locatie", "plaats", "hap locatie", "locatie hap", "naam hap", "dienstlocatie", "welke hap"}},
 		{Name: FieldRole, Synonyms: []string{"functie", "taak", "rol in dienst", "soort dienst", "type dienst", "dienstsoort", "diensttype", "soort", "rol aios"}},
 		{Name: FieldStage, Synonyms: []string{"stage", "huisartsstage", "opleidingsfase", "fase opleiding", "fase van de opleiding", "opleidingsjaar"}},

@@ -20,7 +20,7 @@ func (p *ListPlan) collect() error {
 			continue
 		}
 		if len(p.Rows) == MaxListRows {
-			return problem.Refuse(sheet.LimitRows, "Deze lijst heeft meer dan 5.000 rijen; dat is geen lijst van je diensten.",
+			return problem.Refuse(sheet.LimitRows, "Deze lijst heeft meer dan 2.000 rijen; dat is geen lijst van je diensten.",
 				"Kies het bestand of het werkblad met alleen je diensten.")
 		}
 		p.Rows = append(p.Rows, p.take(sr))

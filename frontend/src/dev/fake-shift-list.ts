@@ -224,6 +224,7 @@ export function fakeShiftList({ kept, hap, answer, long }: Given): ShiftListServ
       header: field === 'fase' ? '' : field === 'begin' ? 'van' : field === 'einde' ? 'tot' : labels[field],
       letter: field === 'fase' ? '' : ('ABCDE FG'[i] ?? ''),
       options: [],
+      fill: '',
     }));
     const all = Object.entries(kinds).flatMap(([code, kind]): KindView[] => {
       const changes = rows.flatMap((r) => r.changes.filter((c) => c.kind === code));

@@ -940,7 +940,68 @@ export namespace desk {
 	    doubt?: Failure;
 	}
 	
+	export interface ShiftAction {
+	    do: string;
+	    kind: string;
+	    rows: number[];
+	    cells: NewValue[];
+	    name: string;
+	    value: string;
+	}
+	export interface ShiftColumn {
+	    field: string;
+	    label: string;
+	    required: boolean;
+	    header: string;
+	    letter: string;
+	    options: string[];
+	    fill: string;
+	}
+	export interface ShiftCounts {
+	    rows: number;
+	    take: number;
+	    out: number;
+	    double: number;
+	    changed: number;
+	    suggestions: number;
+	    check: number;
+	    errors: number;
+	}
 	
+	export interface ShiftRow {
+	    row: number;
+	    label?: string;
+	    state: string;
+	    cells: CellView[];
+	    out: string;
+	    double: boolean;
+	    problems: ProblemView[];
+	    changes: ChangeView[];
+	}
+	export interface ShiftListView {
+	    file: string;
+	    path: string;
+	    format: string;
+	    sheet: string;
+	    sheets: SheetView[];
+	    headerRow: number;
+	    hiddenRows: number;
+	    sourceColumns: SourceColumn[];
+	    columns: ShiftColumn[];
+	    counts: ShiftCounts;
+	    kinds: KindView[];
+	    general: ProblemView[];
+	    rows: ShiftRow[];
+	    history: HistoryView;
+	    canTake: boolean;
+	    whyNot: string;
+	    takeLabel: string;
+	}
+	
+	export interface ShiftsTaken {
+	    ids: string[];
+	    view?: HapView;
+	}
 	
 	
 	

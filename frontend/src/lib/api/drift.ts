@@ -14,6 +14,7 @@ import type * as Papers from '../../../wailsjs/go/desk/Papers';
 import type * as Post from '../../../wailsjs/go/desk/Post';
 import type * as Scratch from '../../../wailsjs/go/desk/Scratch';
 import type * as Session from '../../../wailsjs/go/desk/Session';
+import type * as ShiftList from '../../../wailsjs/go/desk/ShiftList';
 import type { desk } from '../../../wailsjs/go/models';
 import type {
   AboutService,
@@ -26,7 +27,7 @@ import type {
 } from './core';
 import type { DocumentsService } from './documents';
 import type * as doc from './documents-types';
-import type { HapService, PapersService, PostService } from './hap';
+import type { HapService, PapersService, PostService, ShiftListService } from './hap';
 import type * as hap from './hap-types';
 import type {
   AccountService,
@@ -63,6 +64,7 @@ export type Contract = Agree<
     Same<PapersService, typeof Papers>,
     Same<DocumentsService, typeof Documents>,
     Same<PostService, typeof Post>,
+    Same<ShiftListService, typeof ShiftList>,
   ]
 >;
 
@@ -151,5 +153,11 @@ export type HapShapes = Agree<
     Same<hap.PostView, desk.PostView>,
     Same<hap.LetterView, desk.LetterView>,
     Same<hap.LetterForm, desk.LetterForm>,
+    Same<hap.ShiftListView, desk.ShiftListView>,
+    Same<hap.ShiftColumn, desk.ShiftColumn>,
+    Same<hap.ShiftCounts, desk.ShiftCounts>,
+    Same<hap.ShiftRow, desk.ShiftRow>,
+    Same<hap.ShiftAction, desk.ShiftAction>,
+    Same<hap.ShiftsTaken, desk.ShiftsTaken>,
   ]
 >;

@@ -458,6 +458,8 @@ export interface ShiftColumn {
   letter: string;
   /** Values to choose from; empty for free text. */
   options: string[];
+  /** The value for every row where nothing stands; empty without one. */
+  fill: string;
 }
 
 /** Numbers of rows; a row can stand in several. */
@@ -490,8 +492,9 @@ export interface ShiftRow extends RowView {
 /**
  * One thing done to the list. edit: cells get a value. accept, leave, ask: a
  * kind, in rows or in all where rows is empty. file: cells get back what the
- * file says. drop, take: rows stay out or go in. set: "sheet", "header-row", "hidden" ("include" or "exclude") or
- * "column:FIELD" (a letter, empty for none) gets value.
+ * file says. drop, take: rows stay out or go in; with kind "error" those that have one. set: "sheet", "header-row",
+ * "hidden" ("include" or "exclude"), "column:FIELD" (a letter, empty for none; FIELD also "tijd", begin and end in one
+ * column) or "fill:FIELD" (the value for every row where nothing stands, empty for none) gets value.
  */
 export interface ShiftAction {
   do: 'edit' | 'file' | 'accept' | 'leave' | 'ask' | 'drop' | 'take' | 'set';
