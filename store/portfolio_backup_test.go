@@ -99,13 +99,13 @@ func TestBackupThatIsDamagedDoesNotCount(t *testing.T) {
 		t.Error("not changed, and there is no backup that is whole")
 	}
 	// It keeps no place from a good one, and does not go either.
-	for range keepNewest + 3 {
+	for range keepAll.newest + 3 {
 		c.now = c.now.Add(time.Minute)
 		_, err := f.Backup()
 		c.must(err)
 	}
-	if got := len(c.whole(f.ID())); got != keepNewest {
-		t.Errorf("%d whole backups, want %d", got, keepNewest)
+	if got := len(c.whole(f.ID())); got != keepAll.newest {
+		t.Errorf("%d whole backups, want %d", got, keepAll.newest)
 	}
 	if _, err := os.Lstat(second.Path); err != nil {
 		t.Error(err)
@@ -206,9 +206,9 @@ func TestRetention(t *testing.T) {
 			return nil
 		}},
 		{"many in one hour", times(start, time.Minute, 60), func(kept []time.Time) error {
-			return wantCount(kept, keepNewest)
+			return wantCount(kept, keepAll.newest)
 		}},
-		{"one a month", times(start, 31*day, 30), func(kept []time.Time) error { return wantCount(kept, keepMonths) }},
+		{"one a month", times(start, 31*day, 30), func(kept []time.Time) error { return wantCount(kept, keepAll.months) }},
 		{"a clock that was ten years ahead for one backup",
 			append(append(times(start, day, 20), start.AddDate(10, 0, 0)), times(start.Add(20*day), day, 20)...),
 			func(kept []time.Time) error {
@@ -252,6 +252,24 @@ func TestRetention(t *testing.T) {
 				t.Errorf("%v; kept are %v", err, kept)
 			}
 		})
+	}
+}
+
+// With large documents fewer backups are kept, but still some of days and weeks
+// ago, and small ones are kept as before.
+func TestFewerLargeBackups(t *testing.T) {
+	start := clock()
+	for size, want := range map[int64]int{1 << 20: 20, 1 << 30: 6} {
+		var all []Backup
+		for i, made := range times(start, 24*time.Hour, 60) {
+			all = slices.Insert(all, 0, Backup{Path: fmt.Sprint(i), Made: made, Size: size, number: uint64(i)})
+			for _, gone := range surplus(all) {
+				all = slices.DeleteFunc(all, func(b Backup) bool { return b.Path == gone.Path })
+			}
+		}
+		if oldest := all[len(all)-1].Made; len(all) > want || all[0].Path != "59" || len(all) < 4 || start.AddDate(0, 0, 59).Sub(oldest) < 7*24*time.Hour {
+			t.Errorf("of %d MiB %d are kept, the oldest of %s", size>>20, len(all), oldest)
+		}
 	}
 }
 

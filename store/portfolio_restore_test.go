@@ -156,7 +156,7 @@ func TestRestoreOfTheOldestBackup(t *testing.T) {
 	c := newPortfolios(t)
 	id, oldest := c.backedUp()
 	f := c.open(id)
-	for range keepNewest - 1 {
+	for range keepAll.newest - 1 {
 		_, err := f.Backup()
 		c.must(err)
 	}

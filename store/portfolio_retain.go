@@ -5,14 +5,18 @@ import (
 	"time"
 )
 
-// How many backups are kept: the newest, and the newest of each of the last
-// days, weeks and months that have one.
-const (
-	keepNewest = 5
-	keepDays   = 7
-	keepWeeks  = 8
-	keepMonths = 12
+// keeping says how many backups are kept: the newest, and the newest of each of
+// the last days, weeks and months that have one.
+type keeping struct{ newest, days, weeks, months int }
+
+// keepAll and, where that comes to more than keepBytes in one place, keepFew:
+// with large documents every backup is large.
+var (
+	keepAll = keeping{newest: 5, days: 7, weeks: 8, months: 12}
+	keepFew = keeping{newest: 2, days: 3, weeks: 2, months: 2}
 )
+
+const keepBytes = 4 << 30
 
 // retain removes the backups that are not to be kept, in each place by itself.
 func (p *Portfolios) retain(id string) {
@@ -47,17 +51,38 @@ func (p *Portfolios) retain(id string) {
 // surplus gives the backups to let go; all come last made first. A clock that
 // was wrong for a while makes odd days, and costs no backup of the others.
 func surplus(all []Backup) []Backup {
+	kept := keepAll.of(all)
+	var size int64
+	for _, b := range all {
+		if kept[b.Path] {
+			size += b.Size
+		}
+	}
+	if size > keepBytes {
+		kept = keepFew.of(all)
+	}
+	var gone []Backup
+	for _, b := range all {
+		if !kept[b.Path] {
+			gone = append(gone, b)
+		}
+	}
+	return gone
+}
+
+// of gives the paths of those that are kept.
+func (k keeping) of(all []Backup) map[string]bool {
 	kept := map[string]bool{}
-	for _, b := range all[:min(keepNewest, len(all))] {
+	for _, b := range all[:min(k.newest, len(all))] {
 		kept[b.Path] = true
 	}
 	for _, rule := range []struct {
 		most   int
 		period func(time.Time) int
 	}{
-		{keepDays, func(t time.Time) int { return t.Year()*1000 + t.YearDay() }},
-		{keepWeeks, func(t time.Time) int { y, w := t.ISOWeek(); return y*100 + w }},
-		{keepMonths, func(t time.Time) int { return t.Year()*100 + int(t.Month()) }},
+		{k.days, func(t time.Time) int { return t.Year()*1000 + t.YearDay() }},
+		{k.weeks, func(t time.Time) int { y, w := t.ISOWeek(); return y*100 + w }},
+		{k.months, func(t time.Time) int { return t.Year()*100 + int(t.Month()) }},
 	} {
 		seen := map[int]bool{}
 		for _, b := range all {
@@ -67,13 +92,7 @@ func surplus(all []Backup) []Backup {
 			}
 		}
 	}
-	var gone []Backup
-	for _, b := range all {
-		if !kept[b.Path] {
-			gone = append(gone, b)
-		}
-	}
-	return gone
+	return kept
 }
 
 // DropOldBackups makes a backup and then removes all others, in both places:
