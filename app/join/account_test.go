@@ -107,6 +107,8 @@ func TestExport(t *testing.T) {
 	c.write("Verslag", "over de wijk")
 	p := must[*desk.PageText](t)(c.Scratch.Create())
 	must[*desk.KeptView](t)(c.Scratch.Autosave(p.ID, "onder ons gezegd"))
+	scan := noise(3<<20+5, 3)
+	c.send("scan.bin", scan, desk.DocumentTarget{})
 	export := func(name string, scratch bool) (string, []byte) {
 		t.Helper()
 		c.dialogs.save = filepath.Join(c.files, name)
@@ -120,6 +122,9 @@ func TestExport(t *testing.T) {
 	text, first := export("uit.zip", false)
 	if !strings.Contains(text, "over de wijk") || !strings.Contains(text, "LEESMIJ") {
 		t.Error("the export does not hold what was written")
+	}
+	if !strings.Contains(text, "documenten/scan.bin\n"+string(scan)) || c.told("working") == 0 {
+		t.Error("the document is not in the export as it was added, or no progress was told")
 	}
 	for _, word := range []string{"onder ons gezegd", digits, password} {
 		if strings.Contains(text, word) {
@@ -171,6 +176,8 @@ func TestNothingOpen(t *testing.T) {
 	c.write("Bosuil in de titel", "Ransuil in de tekst")
 	p := must[*desk.PageText](t)(c.Scratch.Create())
 	must[*desk.KeptView](t)(c.Scratch.Autosave(p.ID, secret))
+	c.send("Grutto.txt", []byte("Tureluur in een document"), desk.DocumentTarget{})
+	must[*desk.DocumentsView](t)(c.Documents.CreateFolder("", "Kluut"))
 	must[*desk.AccountView](t)(c.Account.UseLogin(true))
 	must[*desk.SessionView](t)(c.Session.Lock())
 	for _, wrong := range []string{"Verkeerd!4567", password} {
@@ -184,7 +191,7 @@ func TestNothingOpen(t *testing.T) {
 	_, _ = c.Account.ConfirmNewCode(herstelcode)
 	c.logOut()
 	c.start()
-	words := []string{secret, "Zevenslaper", "Bosuil", "Ransuil", digits, password, newPassword, "Verkeerd!4567",
+	words := []string{secret, "Zevenslaper", "Bosuil", "Ransuil", "Grutto", "Tureluur", "Kluut", digits, password, newPassword, "Verkeerd!4567",
 		herstelcode, strings.ReplaceAll(herstelcode, "-", ""), "Roos", "roos@praktijk", c.files}
 	found := 0
 	err := filepath.WalkDir(c.data, func(path string, d os.DirEntry, err error) error {
