@@ -10,6 +10,7 @@ import (
 
 	"aiosmap/app/form"
 	"aiosmap/app/portfolio"
+	"aiosmap/app/problem"
 	"aiosmap/store/seal"
 )
 
@@ -155,5 +156,33 @@ func BenchmarkSave(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A list of 600 shifts, each held against all others by a rule.
+func BenchmarkAddForms(b *testing.B) {
+	var list []form.Values
+	for i := range 600 {
+		v := shiftOn(1 + i%28)
+		v["opmerkingen"] = form.Value{Text: fmt.Sprint("dienst ", i)}
+		list = append(list, v)
+	}
+	same := func(r portfolio.Record, among []portfolio.Record, _ bool) (out []problem.Problem) {
+		for _, other := range among {
+			if other.Values["opmerkingen"] == r.Values["opmerkingen"] {
+				out = append(out, problem.Problem{Severity: problem.Error})
+			}
+		}
+		return out
+	}
+	for b.Loop() {
+		p, err := portfolio.Open(newSealed(b), time.Now, map[string]portfolio.Rule{"dienst": same})
+		if err != nil {
+			b.Fatal(err)
+		}
+		ids, problems, err := p.AddForms("dienst", list)
+		if err != nil || len(ids) != len(list) {
+			b.Fatal(problems, err)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 // Package portfolio is what an aios sees of an own portfolio: dossiers with
-// forms, their history, the Kladblok and the profile. It is a projection, made
-// in memory from the records of one file when that is opened.
+// forms, their history, the Kladblok, documents in folders, mails that wait, and
+// the profile. It is a projection, made in memory from the records of one file
+// when that is opened; of documents it holds what is said of them, never the
+// bytes.
 //
 // What is written in forms are revisions (app/form): nothing is overwritten,
 // and where two of them stand side by side both are shown. What order they come
