@@ -206,11 +206,16 @@ func (c *cabinet) rules(of func() *portfolio.Portfolio) map[string]portfolio.Rul
 	today := func() string { return c.Now().Format(time.DateOnly) }
 	return map[string]portfolio.Rule{
 		hap.ShiftForm: func(r portfolio.Record, among []portfolio.Record, _ bool) []problem.Problem {
-			others := make([]hap.Dienst, len(among))
-			for i, o := range among {
-				others[i] = hap.DienstOf(o.ID, o.Values)
+			// A list of shifts asks this of each of them: only those of about the same
+			// day can overlap.
+			d, others := hap.DienstOf(r.ID, r.Values), []hap.Dienst{}
+			from, to := d.Around()
+			for _, o := range among {
+				if day := o.Values[hap.FieldDate].Text; day >= from && day <= to {
+					others = append(others, hap.DienstOf(o.ID, o.Values))
+				}
 			}
-			return hap.CheckDienst(hap.DienstOf(r.ID, r.Values), others, hapSettings(of()), today())
+			return hap.CheckDienst(d, others, hapSettings(of()), today())
 		},
 		hap.DeclarationForm: func(r portfolio.Record, _ []portfolio.Record, _ bool) []problem.Problem {
 			return hap.CheckDeclaration(r.Values, hapSettings(of()), today())

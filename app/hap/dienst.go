@@ -100,6 +100,15 @@ func (d Dienst) span() (span, bool) {
 	return span{day*dayMinutes + begin, day*dayMinutes + end}, true
 }
 
+// Around gives the first and last day on which a dienst can begin that overlaps
+// with this one; both are empty while its day cannot be read.
+func (d Dienst) Around() (from, to string) {
+	if _, ok := dayNumber(d.Date); !ok {
+		return "", ""
+	}
+	return moment(d.Date).AddDate(0, 0, -1).Format(time.DateOnly), nextDay(d.Date)
+}
+
 func (s span) overlaps(o span) bool { return s.from < o.to && o.from < s.to }
 
 // When gives day and times in words: 14 november 2026, 19:30–23:00.

@@ -127,6 +127,9 @@ func TestOverlapIsSymmetric(t *testing.T) {
 				shared++
 			}
 		}
+		if from, to := a.Around(); shared > 0 && (b.Date < from || b.Date > to) {
+			t.Fatalf("%v overlaps with %v, which is not around it (%s, %s)", a, b, from, to)
+		}
 		if got := overlapping(a, b); got != overlapping(b, a) || got != (shared > 0) {
 			t.Fatalf("%v and %v share %d minutes, found %v", a, b, shared, got)
 		}
