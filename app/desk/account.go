@@ -246,7 +246,11 @@ func (a *Account) Compact() (*AccountView, error) {
 // DropBackups makes a backup and removes all others, in both places: after
 // opruimen or new keys, those still hold what must be gone.
 func (a *Account) DropBackups() (*AccountView, error) {
-	return a.do("DropBackups", func(s *session) error {
-		return a.c.whole(s, "Oude reservekopieën verwijderen", s.file.DropOldBackups)
-	})
+	s, err := a.c.who("DropBackups")
+	if err != nil {
+		return nil, err
+	}
+	// Beside everything else, as a backup is made.
+	failed := a.c.whole(s, "Oude reservekopieën verwijderen", s.file.DropOldBackups)
+	return a.do("DropBackups", func(*session) error { return failed })
 }

@@ -33,7 +33,7 @@ func (c *cabinet) formView(p *portfolio.Portfolio, id string) (*FormView, error)
 	g := gather(p, c.Now())
 	mark, at := p.Scorion(id)
 	v := &FormView{ID: f.ID, Title: f.Title, Dossier: f.Dossier, State: string(f.Status), Saved: iso(f.Saved), Kept: iso(f.Kept),
-		Versions: f.Versions, Definition: definitionView(f.Definition, g.settings.Lists()), Values: shown(f.Values), Problems: []FieldProblem{},
+		Versions: f.Versions, Definition: definitionView(f.Definition, g.lists()), Values: shown(f.Values), Problems: []FieldProblem{},
 		People: orList(p.People()), Dossiers: []DossierChoice{}, Conflict: versionViews(f.Conflict), Removed: f.Removed,
 		Foreign: f.Foreign, Doubts: failures(f.Matters), Final: f.Definition.Final, Copyable: slices.Contains(intoScorion, f.Definition.ID), Scorion: string(mark), ScorionAt: iso(at),
 		Attachments: g.lines(g.documents(func(d portfolio.Document) bool { return d.Form == id })),

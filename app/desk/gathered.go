@@ -49,6 +49,18 @@ func gather(p *portfolio.Portfolio, now time.Time) *gathered {
 	return g
 }
 
+// lists gives the suggestions of the fields that name a list: those of the
+// settings, and HAPs that were filled in before.
+func (g *gathered) lists() map[string][]string {
+	out := g.settings.Lists()
+	for _, d := range slices.Backward(g.source.Shifts) {
+		if _, ok := g.settings.Post(d.Post); !ok && d.Post != "" && !slices.Contains(out[hap.FieldPost], d.Post) {
+			out[hap.FieldPost] = append(out[hap.FieldPost], d.Post)
+		}
+	}
+	return out
+}
+
 // kept gives the forms of a kind as hap knows them. Of versions that stand side
 // by side nobody knows which holds.
 func (g *gathered) kept(definition string) []hap.Kept {

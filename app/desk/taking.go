@@ -77,8 +77,26 @@ func real(path string) string {
 
 // MoveOut writes a whole copy of the portfolio for another computer.
 func (a *Account) MoveOut() (*Saved, error) {
-	return a.write("MoveOut", target{"Portfolio meenemen", "", "aiosmap"}, func(s *session, path string) error {
-		return a.c.whole(s, "Portfolio kopiëren", func() error { return s.file.Copy(path) })
+	v, path, err := a.ask("MoveOut", target{"Portfolio meenemen", "", "aiosmap"})
+	if err != nil || path == "" {
+		return v, err
+	}
+	s, err := a.c.who("MoveOut")
+	switch {
+	case err != nil:
+	case a.c.ours(path):
+		err = placeOurs()
+	default:
+		// Beside everything else, as a backup is made.
+		err = a.c.whole(s, "Portfolio kopiëren", func() error { return s.file.Copy(path) })
+	}
+	if err != nil {
+		return v, a.c.shaped("MoveOut", err)
+	}
+	v.Path, v.File = path, filepath.Base(path)
+	return v, a.c.step(s, func() error {
+		s.shown = path
+		return nil
 	})
 }
 
@@ -95,28 +113,8 @@ func (a *Account) Export(withScratch bool) (*Saved, error) {
 	return v, nil
 }
 
-// write asks for a place and writes there. The name it offers says nothing of
-// whose portfolio it is.
-func (a *Account) write(name string, t target, f func(s *session, path string) error) (*Saved, error) {
-	v, path, err := a.ask(name, t)
-	if err != nil || path == "" {
-		return v, err
-	}
-	err = a.c.in(name, func(s *session) error {
-		if a.c.ours(path) {
-			return placeOurs()
-		}
-		if err := f(s, path); err != nil {
-			return err
-		}
-		s.shown = path
-		v.Path, v.File = path, filepath.Base(path)
-		return nil
-	})
-	return v, err
-}
-
-// ask asks for a place; path is empty when the dialog was closed.
+// ask asks for a place; path is empty when the dialog was closed. The name it
+// offers says nothing of whose portfolio it is.
 func (a *Account) ask(name string, t target) (v *Saved, path string, err error) {
 	v = &Saved{LeftOut: []int{}, Aside: []int{}}
 	if err := a.c.in(name, func(*session) error { return nil }); err != nil {
