@@ -62,6 +62,9 @@ func TestCheckSettings(t *testing.T) {
 		{"einde voor begin", func(s *Settings) { s.Stages[0].End = "2026-02-28" }, "stages.0.end hap-setting-date"},
 		{"fases vallen samen", func(s *Settings) { s.Stages[1].Start = "2027-02-01" }, "stages.1.start hap-setting-date"},
 		{"fases sluiten aan", func(s *Settings) { s.Stages[1].Start = "2027-03-01" }, ""},
+		{"eigen BIG-nummer", func(s *Settings) { s.BIG = "39000000101" }, ""},
+		{"eigen BIG-nummer te kort", func(s *Settings) { s.BIG = "3900000010" }, "big hap-setting-big"},
+		{"eigen BIG-nummer met tikfout", func(s *Settings) { s.BIG = "39000000201" }, "big hap-setting-big"},
 		{"telefoon", func(s *Settings) { s.Posts[0].Phone = "volgt" }, "posts.0.phone hap-setting-phone"},
 	} {
 		s := settings()

@@ -79,7 +79,8 @@ const lastSerial = 2_958_465
 // 15:04:05. It gives false for a number that Excel shows as no date.
 func serialDate(number []byte, base1904, timeOnly bool) (string, bool) {
 	serial, err := strconv.ParseFloat(string(number), 64)
-	if err != nil || serial < 0 || serial >= lastSerial+1 {
+	// Written so that what is no number at all is refused too.
+	if err != nil || !(serial >= 0 && serial < lastSerial+1) {
 		return "", false
 	}
 	day := int(serial)

@@ -101,3 +101,24 @@ func TestParseFormat(t *testing.T) {
 		}
 	}
 }
+
+// Number cells that hold days and times without showing them so.
+func TestSerialNumbers(t *testing.T) {
+	for _, c := range []struct {
+		number   string
+		base1904 bool
+		want     string
+	}{
+		{"46340", false, "2026-11-14"}, {"44878", true, "2026-11-14"}, {"46340.8125", false, "2026-11-14T19:30:00"},
+		{"-1", false, ""}, {"2958466", false, ""}, {"NaN", false, ""}, {"volgt", false, ""},
+	} {
+		if got, ok := SerialDate(c.number, c.base1904); got != c.want || ok != (c.want != "") {
+			t.Errorf("%s (1904 %v): got %q, want %q", c.number, c.base1904, got, c.want)
+		}
+	}
+	for number, want := range map[string]string{"0.8125": "19:30:00", "0": "00:00:00", "46340.8125": "19:30:00", "0.999999": "00:00:00", "x": ""} {
+		if got, _ := SerialTime(number); got != want {
+			t.Errorf("%s: got %q, want %q", number, got, want)
+		}
+	}
+}
