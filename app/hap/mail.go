@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"path"
 	"strings"
 	"time"
 
@@ -109,6 +110,28 @@ func oneLineOnly(what, text string) error {
 	return nil
 }
 
+// attached is the MIME type of what goes with a mail: a document, or the scan
+// or photo of its signed copy. It does not hang on what the system knows.
+func attached(fileName string) gomail.ContentType {
+	switch strings.ToLower(path.Ext(fileName)) {
+	case ".pdf":
+		return "application/pdf"
+	case ".png":
+		return "image/png"
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".gif":
+		return "image/gif"
+	case ".webp":
+		return "image/webp"
+	case ".heic":
+		return "image/heic"
+	case ".tif", ".tiff":
+		return "image/tiff"
+	}
+	return gomail.TypeAppOctetStream
+}
+
 // Eml gives the mail with its attachment as a file that mail programs open as
 // a draft (RFC 5322). The same mail at the same moment gives the same bytes.
 // Refusals: those of Check.
@@ -136,7 +159,7 @@ func Eml(m Mail, fileName string, pdf []byte, now time.Time) ([]byte, error) {
 	// Outlook opens a file with this as a draft, with a button to send it.
 	msg.SetGenHeader("X-Unsent", "1")
 	msg.SetBodyString(gomail.TypeTextPlain, m.Text)
-	if err := msg.AttachReader(fileName, bytes.NewReader(pdf), gomail.WithFileContentType("application/pdf")); err != nil {
+	if err := msg.AttachReader(fileName, bytes.NewReader(pdf), gomail.WithFileContentType(attached(fileName))); err != nil {
 		return nil, fmt.Errorf("attach the document: %w", err)
 	}
 	var out bytes.Buffer

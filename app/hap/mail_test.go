@@ -160,3 +160,13 @@ func FuzzEml(f *testing.F) {
 		}
 	})
 }
+
+// The photo of a signed copy goes along as a photo.
+func TestEmlPhoto(t *testing.T) {
+	for name, want := range map[string]string{"getekend.PNG": "image/png", "getekend.jpg": "image/jpeg", "getekend.pdf": "application/pdf", "getekend": "application/octet-stream"} {
+		eml, err := Eml(Mail{Subject: "x"}, name, []byte("inhoud"), time.Date(2026, 11, 27, 20, 15, 0, 0, time.UTC))
+		if err != nil || !bytes.Contains(eml, []byte("Content-Type: "+want+";")) {
+			t.Errorf("%s: %v\n%s", name, err, eml)
+		}
+	}
+}

@@ -19,9 +19,18 @@ const homes = join(given('AIOSMAP_E2E_DIR'), 'homes');
 export class Desk {
   readonly files = mkdtempSync(join(made(given('AIOSMAP_E2E_DIR'), 'files'), 'desk-'));
 
-  /** What the user will choose in the next system dialog of a kind. */
-  willChoose(dialog: 'dialog' | 'mal' | 'save' | 'settings' | 'portfolio' | 'map', path: string): void {
+  /** What the user will choose in the next system dialog of a kind; of documents several, a path a line. */
+  willChoose(
+    dialog: 'dialog' | 'mal' | 'save' | 'settings' | 'portfolio' | 'map' | 'documents' | 'pdf' | 'shifts',
+    path: string,
+  ): void {
     writeFileSync(join(this.files, `${dialog}.txt`), path);
+  }
+
+  /** What was given last to another program, or to the file manager, to show; empty for nothing. */
+  given(to: 'opened' | 'shown'): string {
+    const told = join(this.files, `${to}.txt`);
+    return existsSync(told) ? readFileSync(told, 'utf8') : '';
   }
 
   /** A path for a file of the user's. */

@@ -35,7 +35,7 @@ function sought(...secrets: string[]): void {
 }
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-export const title = (page: Page, name: string) =>
+export const title = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 /** Waits until something is said: at its place, and in the status line for who hears the window. */
