@@ -109,7 +109,7 @@ export class Loose {
     const saved = await this.call(() => this.core.LooseSave(given));
     if (!saved?.path) return;
     this.saved = saved;
-    this.portfolio.tell(`Opgeslagen als ${saved.path}.`);
+    this.portfolio.tell('De PDF is opgeslagen.');
   }
 
   async open(): Promise<void> {
