@@ -4,26 +4,28 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 )
 
-var (
-	metadataObject = regexp.MustCompile(`(?m)^([0-9]+) 0 obj\n<< /Type /Metadata `)
-	errUnknown     = errors.New("gofpdf wrote the file in another way than it did")
-)
+var errUnknown = errors.New("gofpdf wrote the file in another way than it did")
 
 // complete puts right what gofpdf leaves out. The fonts are subsets and their
 // names do not say so; the metadata are written and nothing points at them;
 // there is no place to say the language.
 func (w *Writer) complete(file []byte) ([]byte, error) {
-	metadata := metadataObject.FindSubmatch(file)
-	if metadata == nil || !bytes.HasPrefix(file, []byte("%PDF-1.3\n")) {
+	metadata, ok := metadataNumber(file)
+	if !ok || !bytes.HasPrefix(file, []byte("%PDF-1.3\n")) {
 		return nil, errUnknown
 	}
 	// Metadata and the language came with 1.4.
 	file = append([]byte("%PDF-1.4\n"), file[len("%PDF-1.4\n"):]...)
-	return inCatalog(subsetNames(file), fmt.Sprintf("/Metadata %s 0 R\n/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n", metadata[1], w.info.Language))
+	return inCatalog(subsetNames(file), fmt.Sprintf("/Metadata %s 0 R\n/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n", metadata, w.info.Language))
+}
+
+// metadataNumber gives the number of the object that holds the metadata.
+func metadataNumber(file []byte) (string, bool) {
+	before, _, found := bytes.Cut(file, []byte(" 0 obj\n<< /Type /Metadata "))
+	return string(before[bytes.LastIndexByte(before, '\n')+1:]), found
 }
 
 // subsetNames marks the fonts as the subsets they are: six capitals and a plus
