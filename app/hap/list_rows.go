@@ -65,7 +65,7 @@ func (p *ListPlan) sort(sr sheet.Row, r *ListRow) {
 	case !slices.ContainsFunc(r.source, func(c sheet.Cell) bool { return c.Formula || strings.TrimSpace(c.Text) != "" }):
 		r.Out = ListOutEmpty
 	case keep:
-	case r.values[listDate] == "" && table.SaysTotal(sr), table.SaysTotal(sr) && !anyDigit(r.values[listDate]):
+	case table.SaysTotal(sr) && !anyDigit(r.values[listDate]):
 		r.Out = ListOutTotal
 	case p.namesColumns(sr):
 		r.Out = ListOutHeader
