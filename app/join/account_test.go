@@ -178,6 +178,16 @@ func TestNothingOpen(t *testing.T) {
 	must[*desk.KeptView](t)(c.Scratch.Autosave(p.ID, secret))
 	c.send("Grutto.txt", []byte("Tureluur in een document"), desk.DocumentTarget{})
 	must[*desk.DocumentsView](t)(c.Documents.CreateFolder("", "Kluut"))
+	c.confirmed("consultarts")
+	issued := c.issue().Issued
+	must[*desk.LetterView](t)(c.Post.Put(desk.LetterForm{Document: issued.Document.ID, To: "wulp@hap.example", Subject: "Scholekster", Text: "Patrijs"}))
+	if err := c.Documents.Open(issued.Document.ID); err != nil {
+		t.Fatal(err)
+	}
+	must[*desk.AddedView](t)(c.Documents.AddPaths([]string{filepath.Join(c.files, "Kievit.pdf")}, desk.DocumentTarget{}))
+	if _, err := c.Papers.VerifyPath(filepath.Join(c.files, "Kievit.pdf")); err == nil {
+		t.Error("a file that is not there was checked")
+	}
 	must[*desk.AccountView](t)(c.Account.UseLogin(true))
 	must[*desk.SessionView](t)(c.Session.Lock())
 	for _, wrong := range []string{"Verkeerd!4567", password} {
@@ -191,7 +201,8 @@ func TestNothingOpen(t *testing.T) {
 	_, _ = c.Account.ConfirmNewCode(herstelcode)
 	c.logOut()
 	c.start()
-	words := []string{secret, "Zevenslaper", "Bosuil", "Ransuil", "Grutto", "Tureluur", "Kluut", digits, password, newPassword, "Verkeerd!4567",
+	words := []string{secret, "Zevenslaper", "Bosuil", "Ransuil", "Grutto", "Tureluur", "Kluut", digits,
+		"Zandstra", trainerBIG, "wulp@hap", "Scholekster", "Patrijs", "Kievit", issued.Number, "Bekwaamheidsverklaring HAP -", password, newPassword, "Verkeerd!4567",
 		herstelcode, strings.ReplaceAll(herstelcode, "-", ""), "Roos", "roos@praktijk", c.files}
 	found := 0
 	err := filepath.WalkDir(c.data, func(path string, d os.DirEntry, err error) error {
