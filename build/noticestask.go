@@ -51,6 +51,8 @@ type part struct {
 	name, version string
 	// dir holds its licence texts.
 	dir string
+	// file is the one of them that is its own, where dir holds those of others too.
+	file string
 }
 
 func (s *shop) makeNotices(ctx context.Context) ([]byte, error) {
@@ -163,8 +165,22 @@ func (s *shop) npmParts(ctx context.Context) ([]part, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		parts = append(parts, part{name: name, version: about.Version, dir: dir})
+		parts = append(parts, s.carried(name)...)
 	}
 	return parts, nil
+}
+
+// carried gives works by others inside a package's own files, which no source
+// map names: what pdf.js brings for older webviews is core-js, and what reads
+// JPEG 2000 in it is OpenJPEG.
+func (s *shop) carried(name string) []part {
+	if name != "pdfjs-dist" {
+		return nil
+	}
+	return []part{
+		{name: "core-js (in pdfjs-dist)", version: "3.48.0", dir: s.path("build", "notices"), file: "core-js-LICENSE"},
+		{name: "OpenJPEG (in pdfjs-dist)", dir: s.path("frontend", "node_modules", "pdfjs-dist", "wasm"), file: "LICENSE_OPENJPEG"},
+	}
 }
 
 // fontPackages gives the packages that package.json takes fonts from.
@@ -191,15 +207,16 @@ func (s *shop) fontPackages() ([]string, error) {
 // licenceFile matches the files that hold a licence or a notice.
 var licenceFile = regexp.MustCompile(`(?i)^(licen[sc]e|copying|notice|ofl)([-_.].*)?$`)
 
-// licenceText gives the licence files of a folder, one after the other.
-func licenceText(dir string) (string, error) {
+// licenceText gives the licence files of a folder, one after the other, or the
+// one file of it.
+func licenceText(dir, file string) (string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return "", err
 	}
 	var texts []string
 	for _, e := range entries {
-		if e.IsDir() || !licenceFile.MatchString(e.Name()) {
+		if e.IsDir() || file == "" && !licenceFile.MatchString(e.Name()) || file != "" && e.Name() != file {
 			continue
 		}
 		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
@@ -228,7 +245,7 @@ func tidy(text string) string {
 func noticesText(own string, parts []part) ([]byte, error) {
 	names := map[string][]string{}
 	for _, p := range parts {
-		text, err := licenceText(p.dir)
+		text, err := licenceText(p.dir, p.file)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)
 		}

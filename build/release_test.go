@@ -24,7 +24,12 @@ func TestNoticesNameEveryPartUnderItsText(t *testing.T) {
 	writeFile(t, filepath.Join(root, "two", "licence.md"), "Free for all.\n")
 	writeFile(t, filepath.Join(root, "three", "COPYING"), "Other words.\n")
 	writeFile(t, filepath.Join(root, "none", "README"), "")
-	parts := []part{{"two", "v2", filepath.Join(root, "two")}, {"one", "v1", filepath.Join(root, "one")}, {"three", "", filepath.Join(root, "three")}}
+	writeFile(t, filepath.Join(root, "three", "LICENSE_OTHER"), "Of somebody else.\n")
+	parts := []part{
+		{name: "two", version: "v2", dir: filepath.Join(root, "two")},
+		{name: "one", version: "v1", dir: filepath.Join(root, "one")},
+		{name: "three", dir: filepath.Join(root, "three"), file: "COPYING"},
+	}
 	text, err := noticesText("MIT", parts)
 	if err != nil {
 		t.Fatal(err)
@@ -34,7 +39,10 @@ func TestNoticesNameEveryPartUnderItsText(t *testing.T) {
 			t.Errorf("lacks %q:\n%s", want, text)
 		}
 	}
-	if _, err := noticesText("MIT", append(parts, part{"none", "v1", filepath.Join(root, "none")})); err == nil {
+	if strings.Contains(string(text), "somebody else") {
+		t.Errorf("a licence of another part was taken along:\n%s", text)
+	}
+	if _, err := noticesText("MIT", append(parts, part{name: "none", version: "v1", dir: filepath.Join(root, "none")})); err == nil {
 		t.Error("a part without a licence was passed over")
 	}
 }

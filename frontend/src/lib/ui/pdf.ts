@@ -1,5 +1,6 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import openjpegUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
 import type { Source } from '../api/bytes';
 
 // The only module that knows pdf.js. It is loaded when a PDF is looked at, so
@@ -58,9 +59,11 @@ export async function openPdf(source: Source): Promise<OpenPdf> {
     rangeChunkSize: PIECE,
     disableAutoFetch: true,
     disableStream: true,
-    // The policy allows neither eval nor WebAssembly; what needs them is drawn by plain script.
+    // The policy allows neither eval nor WebAssembly. Plain script does the same; for
+    // JPEG 2000, which some scanners write, it lies in a file of its own.
     isEvalSupported: false,
     useWasm: false,
+    wasmUrl: new URL('.', new URL(openjpegUrl, document.baseURI)).href,
     enableXfa: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
