@@ -75,7 +75,7 @@ func readFace(family string, file []byte) (f *face, err error) {
 	for r, glyph := range glyphs {
 		f.advance[r] = -1
 		if glyph > 0 {
-			width := int(be16(tables["hmtx"][4*min(glyph, widths-1):]))
+			width := int(be16(tables["hmtx"][4*min(int(glyph), widths-1):]))
 			f.advance[r] = int16((width*1000 + unit/2) / unit)
 		}
 	}
@@ -83,7 +83,7 @@ func readFace(family string, file []byte) (f *face, err error) {
 }
 
 // unicodeMap gives the glyph of every rune up to U+FFFF, 0 for none.
-func unicodeMap(cmap []byte) ([]int, error) {
+func unicodeMap(cmap []byte) ([]uint16, error) {
 	for i := range int(be16(cmap[2:])) {
 		record := cmap[4+8*i:]
 		platform, encoding := be16(record), be16(record[2:])
@@ -96,22 +96,22 @@ func unicodeMap(cmap []byte) ([]int, error) {
 }
 
 // segments reads a format 4 map.
-func segments(sub []byte) []int {
-	glyphs := make([]int, 1<<16)
+func segments(sub []byte) []uint16 {
+	glyphs := make([]uint16, 1<<16)
 	n := int(be16(sub[6:]))
 	ends, starts := sub[14:], sub[16+n:]
 	deltas, offsets := sub[16+2*n:], sub[16+3*n:]
 	for at := 0; at < n; at += 2 {
 		first, last := int(be16(starts[at:])), int(be16(ends[at:]))
-		delta, offset := int(be16(deltas[at:])), int(be16(offsets[at:]))
+		delta, offset := be16(deltas[at:]), int(be16(offsets[at:]))
 		for r := first; r <= last && r < 0xFFFF; r++ {
-			glyph := r
+			glyph := uint16(r)
 			if offset != 0 {
-				if glyph = int(be16(offsets[at+offset+2*(r-first):])); glyph == 0 {
+				if glyph = be16(offsets[at+offset+2*(r-first):]); glyph == 0 {
 					continue
 				}
 			}
-			glyphs[r] = (glyph + delta) & 0xFFFF
+			glyphs[r] = glyph + delta // counted round at 65536, as the format says
 		}
 	}
 	return glyphs
