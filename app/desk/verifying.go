@@ -92,6 +92,9 @@ func (a *Papers) VerifyContent(name, content string) (*VerifyView, error) {
 	if err != nil {
 		return nil, a.c.shaped("VerifyContent", fmt.Errorf("dropped content: %w", err))
 	}
+	if len(data) > verifyMost {
+		return nil, verifyLarge()
+	}
 	return a.verify("VerifyContent", filepath.Base(filepath.FromSlash(name)), data)
 }
 

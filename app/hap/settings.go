@@ -87,7 +87,7 @@ func (s Settings) JSON() (string, error) {
 // entries that have no name. Dates that can be read are made ISO.
 func (s Settings) Tidy() Settings {
 	out := Settings{
-		BIG:   big.StripSeparators(big.StripPrefix(line(s.BIG))),
+		BIG:   ownNumber(s.BIG),
 		Roles: lines(s.Roles), Supervision: lines(s.Supervision), Posts: []Post{}, Stages: []Stage{},
 		PerQuarter: s.PerQuarter, Practice: Practice{line(s.Practice.Name), line(s.Practice.Phone)},
 	}
@@ -195,9 +195,12 @@ func (c *checker) say(code problem.Code, s problem.Severity, column, value, mess
 	c.list = append(c.list, problem.Problem{Code: code, Severity: s, Column: column, Value: value, Message: message, Hint: hint})
 }
 
+// ownNumber gives a BIG number as it is kept, however it was typed.
+func ownNumber(typed string) string { return big.StripSeparators(big.StripPrefix(line(typed))) }
+
 // own looks at the aios' own BIG number, which need not be there.
 func (c *checker) own(number string) {
-	if number == "" {
+	if number = ownNumber(number); number == "" {
 		return
 	}
 	for _, f := range big.Check(number) {
