@@ -1,4 +1,4 @@
-import { fromBase64 } from '../lib/api/bytes';
+import { fromBase64 } from '../lib/ui/bytes';
 import type { DocumentsService } from '../lib/api/documents';
 import {
   REPORTS_FOLDER,

@@ -1,7 +1,7 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import openjpegUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
-import type { Source } from '../api/bytes';
+import type { Source } from './bytes';
 
 // The only module that knows pdf.js. It is loaded when a PDF is looked at, so
 // that the window opens without it. What pdf.js works with lies beside the

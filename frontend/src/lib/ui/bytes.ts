@@ -6,7 +6,7 @@ export interface Source {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
-/** The most bytes that the core gives in one answer. */
+/** The most bytes that are asked for at once. */
 const MOST = 4 << 20;
 
 /** The bytes of a base64 text. */
@@ -26,7 +26,7 @@ export function bytesOf(base64: string): Source {
   };
 }
 
-/** Something that the core gives in pieces of base64, as a source. */
+/** What is read in pieces of base64, as a source. */
 export function piecesOf(size: number, read: (offset: number, length: number) => Promise<string>): Source {
   return {
     size,
