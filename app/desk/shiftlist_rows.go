@@ -31,7 +31,7 @@ func (l *shiftList) view() *ShiftListView {
 		v.SourceColumns = append(v.SourceColumns, c)
 	}
 	for _, field := range hap.ListColumns() {
-		c := ShiftColumn{Field: field, Label: hap.ListLabel(field), Required: hap.ListRequired(field), Options: orList(p.Choices(field)), Fill: o.Fill[field]}
+		c := ShiftColumn{Field: field, Label: hap.ListHeading(field), Required: hap.ListRequired(field), Options: orList(p.Choices(field)), Fill: o.Fill[field]}
 		c.Letter, c.Header, _ = p.Letter(field)
 		v.Columns = append(v.Columns, c)
 	}

@@ -2,6 +2,7 @@ package hap
 
 import (
 	"slices"
+	"strings"
 
 	"aiosmap/app/table"
 )
@@ -49,6 +50,12 @@ func ListLabel(field string) string {
 		return listLabels[i]
 	}
 	return field
+}
+
+// ListHeading gives the Dutch name of a field of a list as it stands over a column.
+func ListHeading(field string) string {
+	label := ListLabel(field)
+	return strings.ToUpper(label[:1]) + label[1:]
 }
 
 func listField(name string) int { return slices.Index(listNames[:], name) }

@@ -85,8 +85,11 @@ export function fakeShiftList({ kept, hap, answer, long }: Given): ShiftListServ
     const edits = new Map<string, string>();
     const drops = new Map<number, boolean>();
     const answers = new Map<string, 'yes' | 'no' | ''>();
+    const fills = new Map<string, string>();
     for (const { action } of steps.slice(0, at)) {
       if (action.do === 'edit') for (const c of action.cells ?? []) edits.set(`${c.row}.${c.field}`, c.value);
+      if (action.do === 'set' && action.name?.startsWith('fill:'))
+        fills.set(action.name.slice('fill:'.length), action.value ?? '');
       if (action.do === 'file') for (const c of action.cells ?? []) edits.delete(`${c.row}.${c.field}`);
       if (action.do === 'drop' || action.do === 'take')
         for (const r of action.rows ?? []) drops.set(r, action.do === 'drop');
@@ -97,7 +100,7 @@ export function fakeShiftList({ kept, hap, answer, long }: Given): ShiftListServ
         for (const r of rows) answers.set(`${action.kind}.${r}`, said);
       }
     }
-    return { edits, drops, answers };
+    return { edits, drops, answers, fills };
   }
 
   function row([n, ...found]: (typeof source)[number]): ShiftRow {
@@ -224,7 +227,7 @@ export function fakeShiftList({ kept, hap, answer, long }: Given): ShiftListServ
       header: field === 'fase' ? '' : field === 'begin' ? 'van' : field === 'einde' ? 'tot' : labels[field],
       letter: field === 'fase' ? '' : ('ABCDE FG'[i] ?? ''),
       options: [],
-      fill: '',
+      fill: state().fills.get(field) ?? '',
     }));
     const all = Object.entries(kinds).flatMap(([code, kind]): KindView[] => {
       const changes = rows.flatMap((r) => r.changes.filter((c) => c.kind === code));
