@@ -45,6 +45,11 @@ var libraryRooms = map[string][]string{
 	"github.com/zalando/go-keyring": {"store"},
 }
 
+// testLibraries are for tests alone: nothing of them ships.
+var testLibraries = []string{
+	"github.com/google/go-cmp", "github.com/makiuchi-d/gozxing", "github.com/pdfcpu/pdfcpu", "github.com/rogpeppe/go-internal", "pgregory.net/rapid",
+}
+
 // topLevel is what may stand at the top, besides names that begin with a dot.
 var topLevel = []string{"main.go", "app", "frontend", "store", "build", "wails.json", "go.mod", "go.sum", "README.md", "LICENSE"}
 
@@ -149,6 +154,11 @@ func goFaults(file, rel string) ([]string, error) {
 		}
 		if why := arrow(dir, from, tool, target); why != "" {
 			all = append(all, rel+": "+why)
+		}
+		for _, lib := range testLibraries {
+			if strings.HasPrefix(target, lib) && !strings.HasSuffix(rel, "_test.go") {
+				all = append(all, rel+": "+target+" is for tests alone")
+			}
 		}
 	}
 	return all, nil
@@ -258,6 +268,7 @@ func TestTheHouseCheckFindsWhatIsWrong(t *testing.T) {
 		{"the desk knows the store", "app/desk/a.go", "package desk\nimport _ \"aiosmap/store\"", "up or sideways"},
 		{"the desk knows the store in a test", "app/desk/a_test.go", "package desk\nimport _ \"aiosmap/store\"", "up or sideways"},
 		{"the joining from below", "store/a.go", "package store\nimport _ \"aiosmap/app/join\"", "up or sideways"},
+		{"a test's library in the program", "app/hap/a.go", "package hap\nimport _ \"github.com/pdfcpu/pdfcpu/pkg/api\"", "for tests alone"},
 		{"unknown room", "app/extra/a.go", "package extra", "no room of the plan"},
 		{"unknown target", "app/cli/a.go", "package cli\nimport _ \"aiosmap/app/extra\"", "no room of the plan"},
 		{"grab-bag", "app/person/util/a.go", "package util", "named after its subject"},
