@@ -241,11 +241,7 @@ func TestStopAdding(t *testing.T) {
 		}
 		done <- v
 	}()
-	c.until("it runs, and can be stopped", func() bool {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		return slices.ContainsFunc(c.events, func(e desk.Event) bool { return e.Stop && e.Work == "Documenten toevoegen" })
-	})
+	c.runs("Documenten toevoegen")
 	// The window goes on meanwhile.
 	must[*desk.PageText](t)(c.Scratch.Create())
 	if err := c.Documents.Stop(); err != nil {
@@ -261,6 +257,64 @@ func TestStopAdding(t *testing.T) {
 	a := must[*desk.AddedView](t)(c.Documents.AddPaths(paths[:1], desk.DocumentTarget{}))
 	if a.Stopped || len(a.Added) != 1 {
 		t.Errorf("after stopping nothing goes in: %+v", a)
+	}
+}
+
+// runs waits until work runs that can be stopped.
+func (c *computer) runs(work string) {
+	c.t.Helper()
+	c.until("it runs, and can be stopped", func() bool {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		return slices.ContainsFunc(c.events, func(e desk.Event) bool { return e.Stop && e.Work == work })
+	})
+}
+
+// A lock ends what runs: nothing goes on with a portfolio that is closed, and
+// nothing half done stays in it or beside it.
+func TestLockedWhileWorking(t *testing.T) {
+	c := newComputer(t)
+	c.make(userName, password)
+	var paths []string
+	for i := range byte(5) {
+		paths = append(paths, c.file(string('a'+rune(i))+".bin", noise(8<<20, i)))
+	}
+	ended := make(chan error, 1)
+	go func() {
+		_, err := c.Documents.AddPaths(paths, desk.DocumentTarget{})
+		ended <- err
+	}()
+	c.runs("Documenten toevoegen")
+	must[*desk.SessionView](t)(c.Session.Lock())
+	refused(t, <-ended, "portfolio-closed")
+	c.open(userName, password)
+	var whole int64
+	for _, d := range must[*desk.DocumentsView](t)(c.Documents.View()).Documents {
+		whole += d.Size
+	}
+	c.until("the rest was swept", func() bool {
+		a := must[*desk.AccountView](t)(c.Account.View())
+		return a.Size-a.Spare < whole+(2<<20)
+	})
+
+	d := c.send("uit.bin", noise(24<<20, 6), desk.DocumentTarget{})
+	c.dialogs.save = filepath.Join(c.files, "uit.bin")
+	go func() {
+		_, err := c.Documents.SaveAs(d.ID)
+		ended <- err
+	}()
+	c.runs("Document opslaan")
+	must[*desk.SessionView](t)(c.Session.Lock())
+	if err := <-ended; err != nil {
+		if got := code(err); got != "portfolio-closed" && got != "stopped" {
+			t.Errorf("ended with %v", err)
+		}
+		if _, err := os.Stat(c.dialogs.save); !os.IsNotExist(err) {
+			t.Error("half a document was saved")
+		}
+	}
+	if list, err := filepath.Glob(filepath.Join(c.files, ".aiosmap-*")); err != nil || len(list) != 0 {
+		t.Errorf("left behind: %q", list)
 	}
 }
 
