@@ -96,7 +96,7 @@ export interface PostService {
   View(): Promise<PostView>;
   /** The letter with a document that waits already, else a new one that is not kept yet. */
   Draft(document: string): Promise<LetterView>;
-  /** Keeps a letter. Refused with mail-address, mail-subject, mail-text. */
+  /** Keeps a letter; the address may still be empty. Refused with mail-address, mail-line, mail-wrong. */
   Put(letter: LetterForm): Promise<LetterView>;
   /** Saves the document beside the letter and shows it in the file manager; path empty when the dialog was closed. */
   SaveAttachment(id: string): Promise<Saved>;
