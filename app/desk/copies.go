@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,11 +19,16 @@ type Copies interface {
 	Wipe() error
 }
 
-// DocumentProgram: the system's program for a document would run it.
-const DocumentProgram problem.Code = "document-program"
+// The refusals of giving a document to another program.
+const (
+	// DocumentProgram: the system's program for it would run it.
+	DocumentProgram problem.Code = "document-program"
+	// DocumentUnopened: the system has no program for it.
+	DocumentUnopened problem.Code = "document-unopened"
+)
 
-// shownElsewhere are the kinds of file that other programs only show. A list of what is
-// bad would never be whole.
+// shownElsewhere are the kinds of file that other programs only show. A list of
+// what is bad would never be whole.
 var shownElsewhere = []string{
 	".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp",
 	".txt", ".csv", ".rtf", ".md", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".doc", ".xls", ".ppt",
@@ -42,12 +48,25 @@ func showable(name string) error {
 func (c *cabinet) show(name string, write func(w io.Writer) error) error {
 	file, path, err := c.Copies.New(name)
 	if err != nil {
-		return err
+		return noCopy(err)
 	}
 	if err := errors.Join(write(file), file.Close()); err != nil {
-		return errors.Join(err, os.RemoveAll(filepath.Dir(path)))
+		return noCopy(errors.Join(err, os.RemoveAll(filepath.Dir(path))))
 	}
-	return c.Dialogs.Open(path)
+	if err := c.Dialogs.Open(path); err != nil {
+		return fmt.Errorf("%w (%w)", problem.Refuse(DocumentUnopened, "Er is geen ander programma dat dit document wil openen.",
+			"Sla het op, en open het in een programma dat je kent."), err)
+	}
+	return nil
+}
+
+// noCopy says that a copy could not be written, unless it is known why.
+func noCopy(err error) error {
+	if _, ok := problem.From(err); ok {
+		return err
+	}
+	return fmt.Errorf("%w (%w)", problem.Refuse(DocumentUnopened, "De kopie om te openen kon niet worden geschreven.",
+		"Kijk of er nog ruimte is op de schijf, of sla het document ergens anders op."), err)
 }
 
 // wipe takes away what other programs got.

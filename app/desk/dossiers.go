@@ -174,7 +174,7 @@ func (d *Dossiers) Preview(markdown string) (v []BlockView, err error) {
 // Removed gives what was removed and can be wiped.
 func (d *Dossiers) Removed() (v []RemovedView, err error) {
 	err = d.c.in("Removed", func(s *session) error {
-		v = removedViews(s.p.Removed())
+		v = removedViews(s.p)
 		return nil
 	})
 	return v, err
@@ -197,7 +197,7 @@ func (d *Dossiers) Purge(ids []string) (v []RemovedView, err error) {
 			return err
 		}
 		s.p.Purged(ids)
-		v = removedViews(s.p.Removed())
+		v = removedViews(s.p)
 		return nil
 	})
 	return v, err

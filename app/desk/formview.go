@@ -170,7 +170,8 @@ func blockViews(list []form.Block) []BlockView {
 	return out
 }
 
-func removedViews(list []portfolio.Removed) []RemovedView {
+func removedViews(p *portfolio.Portfolio) []RemovedView {
+	list := p.Removed()
 	out := make([]RemovedView, len(list))
 	for i, r := range list {
 		what := "form"
@@ -179,8 +180,24 @@ func removedViews(list []portfolio.Removed) []RemovedView {
 			what = "page"
 		case r.Document:
 			what = "document"
+			r.Dossier = folderName(p, r.ID)
 		}
 		out[i] = RemovedView{ID: r.ID, What: what, Title: r.Title, Dossier: r.Dossier, Removed: iso(r.Time)}
 	}
 	return out
+}
+
+// folderName gives the name of the folder that a document lies in, empty for
+// Mijn documenten itself.
+func folderName(p *portfolio.Portfolio, document string) string {
+	d, err := p.Document(document)
+	if err != nil {
+		return ""
+	}
+	for _, f := range p.Folders() {
+		if f.ID == d.Folder {
+			return f.Name
+		}
+	}
+	return ""
 }

@@ -347,7 +347,7 @@ func TestDocumentsTidied(t *testing.T) {
 		t.Errorf("brought back: %+v", v.Documents)
 	}
 	gone := must[[]desk.RemovedView](t)(c.Dossiers.Removed())
-	if len(gone) != 1 || gone[0].What != "document" || gone[0].ID != one.ID {
+	if len(gone) != 1 || gone[0].What != "document" || gone[0].ID != one.ID || gone[0].Dossier != "Stage" {
 		t.Fatalf("to wipe: %+v", gone)
 	}
 	before := must[*desk.AccountView](t)(c.Account.View()).Size
