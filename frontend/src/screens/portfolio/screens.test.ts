@@ -196,7 +196,7 @@ describe('the pages under the account icon', () => {
 
   test('wiping for good needs the word', async () => {
     const { called } = await shown({ at: 'account', page: 'tidy' });
-    await fireEvent.click(await screen.findByLabelText(/Oud plan/));
+    await fireEvent.click(await screen.findByRole('checkbox', { name: /Oud plan/ }));
     await press('1 stuk voorgoed wissen');
     await press('1 stuk wissen');
     expect(await screen.findByText('Typ het woord ‘wissen’ om door te gaan.')).toBeTruthy();
@@ -205,6 +205,14 @@ describe('the pages under the account icon', () => {
     await press('1 stuk wissen');
     await waitFor(() => expect(called('Purge')).toEqual([[['f5']]]));
     expect(await screen.findByText(/In oude reservekopieën staat het nog/)).toBeTruthy();
+  });
+
+  test('what was removed is put back', async () => {
+    const { called } = await shown({ at: 'account', page: 'tidy' });
+    await press('‘Oud plan’ terugzetten');
+    await waitFor(() => expect(called('Dossiers.Unremove')).toEqual([['f5']]));
+    expect(await screen.findByText('‘Oud plan’ is teruggezet.')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: /Oud plan/ })).toBeNull());
   });
 
   test('the login of the computer is turned on, and a refusal turns the tick back', async () => {
