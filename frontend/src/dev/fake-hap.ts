@@ -304,11 +304,13 @@ export function fakeHap({ kept, lying, settings, answer, now }: Given): HapServi
         kept.formView(kept.begin(definition, HAP_DOSSIER, { ...values, dossier: HAP_DOSSIER })),
       ),
     CheckConfirm: (id, values, name, big) =>
-      answer('Hap.CheckConfirm', [id, values, name, big], () =>
-        big === '' || /^\d{11}$/.test(big)
-          ? []
-          : [{ field: 'bevestigd-big', message: 'Een BIG-nummer heeft 11 cijfers.', warning: false }],
-      ),
+      answer('Hap.CheckConfirm', [id, values, name, big], () => {
+        if (!/^\d{11}$/.test(big))
+          return [{ field: 'bevestigd-big', message: 'Een BIG-nummer heeft 11 cijfers. Kijk het na.' }];
+        if (!big.endsWith('01'))
+          return [{ field: 'bevestigd-big', message: 'Dit is geen nummer van een arts.', warning: true }];
+        return [];
+      }),
     Confirm: (id, values, name, big) =>
       answer('Confirm', [id, values, name, big], () => {
         const f = kept.formOf(id);

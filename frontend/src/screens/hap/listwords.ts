@@ -9,7 +9,7 @@ export const listFilters = [
   { filter: 'suggestion', count: 'suggestions', word: 'voorstellen', one: 'voorstel', state: 'suggestion' },
   { filter: 'check', count: 'check', word: 'nakijken', one: 'nakijken', state: 'warning' },
   { filter: 'changed', count: 'changed', word: 'aangepast', one: 'aangepast', state: 'changed' },
-  { filter: 'double', count: 'double', word: 'al in je portfolio', one: 'al in je portfolio', state: 'out' },
+  { filter: 'double', count: 'double', word: 'dubbel', one: 'dubbel', state: 'out' },
   { filter: 'out', count: 'out', word: 'weggelaten', one: 'weggelaten', state: 'out' },
 ] as const satisfies readonly {
   filter: string;
@@ -38,10 +38,10 @@ export function listColumns(columns: readonly ShiftColumn[], sample: readonly Sh
   });
 }
 
-/** A row as the grid draws it; one that is left out says why in its state. */
+/** A row as the grid draws it; one that is left out because it stands elsewhere says so in its state. */
 export function listRow(row: ShiftRow): GridRow {
   const drawn = gridRow(row);
-  return row.double && row.state === 'out' ? { ...drawn, word: 'al in portfolio' } : drawn;
+  return row.double && row.state === 'out' ? { ...drawn, word: 'dubbel' } : drawn;
 }
 
 /** Where the list came from. */

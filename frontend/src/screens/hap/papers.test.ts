@@ -50,6 +50,20 @@ describe('a form that is made definitief', () => {
     expect(called('Confirm').at(-1)?.slice(2)).toEqual(['Eefje van der Veen', '69000000201']);
   });
 
+  test('a number that is worth a look is told before anything is definitief', async () => {
+    const { called } = await shown({ at: 'form', id: 'dec4' });
+    await type('Datum', '21-11-2026');
+    await type('Opleider', 'Eefje van der Veen');
+    await fireEvent.change(await screen.findByLabelText('Hoedanigheid'), { target: { value: 'opleider' } });
+    await press('Opleider bevestigt op deze computer');
+    await type('BIG-nummer', '69000000216');
+    await fireEvent.click(dialog().getByRole('button', { name: /^Bevestigen/ }));
+    expect(await dialog().findByText('Dit is geen nummer van een arts.')).toBeTruthy();
+    expect(called('Confirm')).toEqual([]);
+    await fireEvent.click(dialog().getByRole('button', { name: /^Bevestigen/ }));
+    await waitFor(() => expect(called('Confirm')).toHaveLength(1));
+  });
+
   test('is withdrawn with a reason only, and then says so', async () => {
     const { called } = await shown({ at: 'form', id: 'dec1' });
     await press('Intrekken');

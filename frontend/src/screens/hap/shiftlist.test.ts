@@ -74,7 +74,7 @@ test('a cell is edited in the grid', async () => {
 
 test('a shift that stands in the portfolio stays out, says so, and can go in all the same', async () => {
   const { acts } = await listed();
-  await press(/al in je portfolio/);
+  await press(/1 dubbel/);
   await waitFor(() => expect(detail().getByText('Deze dienst staat al in je portfolio.')).toBeTruthy());
   await press('Rij 7 toch meenemen');
   await waitFor(() => expect(acts()).toEqual([{ do: 'take', rows: [7] }]));

@@ -89,6 +89,11 @@ export class OpenForm {
     );
   }
 
+  /** What is to be said of the name and BIG number of who confirms. */
+  checkConfirm(name: string, big: string): Promise<FieldProblem[] | undefined> {
+    return this.portfolio.ask(() => this.portfolio.core.hap.CheckConfirm(this.id, this.values, name, big));
+  }
+
   /** The opleider confirms on this computer, which makes it definitief; true when nothing stood in the way. */
   async confirm(name: string, big: string): Promise<boolean> {
     return this.tried(
