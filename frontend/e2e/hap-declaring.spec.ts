@@ -173,7 +173,7 @@ journey(
     await field(entry(page), 'Datum').fill(ago(1).short);
     await field(entry(page), 'Begin').fill('17:00');
     await field(entry(page), 'Einde').fill('23:00');
-    await button(entry(page).page(), 'Dienst toevoegen').last().click();
+    await field(entry(page), 'Opmerkingen').press('Enter');
     await said(page, /Eerste huisartsstage: 3 van 20\.$/);
     await toPapers(page);
     const third = await print(page);

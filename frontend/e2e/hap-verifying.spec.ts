@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect } from 'vitest';
 import { drop } from './hands';
 import {
   field,

@@ -188,6 +188,13 @@ export function foreignPdf(line: string): Buffer {
 /** The text of the page that is shown of a PDF. */
 export const shownPdf = (page: Page) => page.getByRole('region', { name: /^Pagina 1 van/ });
 
+/** A document or folder in the list of Mijn documenten. */
+export const listed = (page: Page, name: string) =>
+  page.getByRole('rowheader').filter({ hasText: name }).getByRole('button');
+
+/** Opens a document from the list of Mijn documenten. */
+export const openDocument = (page: Page, name: string) => listed(page, name).first().click();
+
 /** The copies for other programs that lie in the data folder. */
 export function copies(walk: Walk): string[] {
   const folder = join(walk.core.home, 'data', 'aiosmap', 'weergave');

@@ -28,6 +28,8 @@ export const tweede: Owner = {
 /** Words that stand in forms and in the Kladblok of the journeys; sought as the others are. */
 export const inFormulier = 'Zwartkopgrasmus';
 export const inKladblok = 'Roodborsttapuit';
+/** Stands in documents that are put in. */
+export const inDocument = 'Wielewaalnest';
 
 /** A secret that is another in every journey; it is sought as the others are. */
 function sought(...secrets: string[]): void {
