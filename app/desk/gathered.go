@@ -26,10 +26,6 @@ type gathered struct {
 func gather(p *portfolio.Portfolio, now time.Time) *gathered {
 	g := &gathered{p: p, now: now, shelf: newShelf(p), settings: hapSettings(p), mails: map[string]portfolio.Mail{}}
 	profile := p.Profile()
-	big := g.settings.BIG
-	if u, err := account.ParseUserName(profile.UserName); err == nil && u.Kind == account.BIG {
-		big = strings.TrimPrefix(u.Text, "BIG-")
-	}
 	issued := map[string]bool{}
 	for _, d := range g.shelf.all {
 		if d.Issue != nil {
@@ -38,7 +34,7 @@ func gather(p *portfolio.Portfolio, now time.Time) *gathered {
 			}
 		}
 	}
-	g.source = hap.Source{Made: now, Institute: instituteName(profile.Institute), Name: profile.Name, BIG: big,
+	g.source = hap.Source{Made: now, Institute: instituteName(profile.Institute), Name: profile.Name, BIG: ownBIG(p),
 		Declarations: g.kept(hap.DeclarationForm), Approvals: g.kept(hap.ApprovalForm), Shifts: shiftsOf(p), Settings: g.settings,
 		Issued: func(id string) bool { return issued[id] }}
 	// A letter that waits tells more than one that was sent, a later one more
@@ -47,6 +43,15 @@ func gather(p *portfolio.Portfolio, now time.Time) *gathered {
 		g.mails[m.Document] = m
 	}
 	return g
+}
+
+// ownBIG gives the BIG number of the aios: that of the user name, else the one
+// of the settings, else nothing.
+func ownBIG(p *portfolio.Portfolio) string {
+	if u, err := account.ParseUserName(p.Profile().UserName); err == nil && u.Kind == account.BIG {
+		return strings.TrimPrefix(u.Text, "BIG-")
+	}
+	return hapSettings(p).BIG
 }
 
 // lists gives the suggestions of the fields that name a list: those of the

@@ -78,6 +78,10 @@ func (h *Hap) Begin(definition string, values map[string]string) (*FormView, err
 // name and BIG number.
 func (h *Hap) Confirm(id string, values map[string]string, name, big string) (*FormView, error) {
 	return h.one("Confirm", func(s *session) (string, []problem.Problem, error) {
+		if own := hap.CheckConfirmer(big, ownBIG(s.p)); len(own) > 0 {
+			_, problems, err := s.p.Autosave(id, typed(values))
+			return id, append(own, problems...), err
+		}
 		problems, err := s.p.Confirm(id, typed(values), name, big)
 		return id, problems, err
 	})
@@ -94,7 +98,7 @@ func (h *Hap) CheckConfirm(id string, values map[string]string, name, big string
 		confirmed := typed(values)
 		confirmed[hap.FieldConfirmedName], confirmed[hap.FieldConfirmedBig] = form.Value{Text: name}, form.Value{Text: big}
 		r.Values = confirmed
-		v = []FieldProblem{}
+		v = fieldProblems(hap.CheckConfirmer(big, ownBIG(s.p)))
 		rule := h.c.rules(func() *portfolio.Portfolio { return s.p })[r.Definition]
 		if rule == nil {
 			return nil

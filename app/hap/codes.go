@@ -22,6 +22,8 @@ const (
 	StageUnknown problem.Code = "stage-unknown"
 	// BigWrong: the BIG number of the one who confirms cannot be right.
 	BigWrong problem.Code = "confirmed-big"
+	// BigOwn: the one who confirms gave the BIG number of the aios.
+	BigOwn problem.Code = "confirmed-big-own"
 )
 
 // The codes of warnings.

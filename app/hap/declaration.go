@@ -77,6 +77,16 @@ func (c *checker) confirmed(v form.Values) {
 	}
 }
 
+// CheckConfirmer refuses a confirmation with the BIG number of the aios: nobody
+// declares oneself competent. own is empty where it is not known.
+func CheckConfirmer(number, own string) []problem.Problem {
+	var c checker
+	if number = ownNumber(number); number != "" && number == ownNumber(own) {
+		c.add(BigOwn, FieldConfirmedBig, number, "Dit is je eigen BIG-nummer.", "Laat je opleider het eigen BIG-nummer invullen.")
+	}
+	return c.list
+}
+
 // sharesName tells whether two names have a word of at least three letters in
 // common, prefixes left aside.
 func sharesName(a, b string) bool {

@@ -96,6 +96,10 @@ func TestDeclareConfirmIssueVerify(t *testing.T) {
 	if p := must[[]desk.FieldProblem](t)(c.Hap.CheckConfirm(f.ID, f.Values, trainer, "123")); len(p) == 0 || p[0].Field != "bevestigd-big" || p[0].Warning {
 		t.Errorf("a BIG number of three digits: %+v", p)
 	}
+	own := must[*desk.FormView](t)(c.Hap.Confirm(f.ID, f.Values, "Roos van den Berg", "BIG-"+digits))
+	if own.State != "concept" || len(own.Problems) != 1 || own.Problems[0].Field != "bevestigd-big" || own.Problems[0].Warning {
+		t.Errorf("confirmed by the aios herself: %s, %+v", own.State, own.Problems)
+	}
 	wrong := must[*desk.FormView](t)(c.Hap.Confirm(f.ID, f.Values, "", "123"))
 	if wrong.State != "concept" || len(wrong.Problems) < 2 {
 		t.Errorf("confirmed by nobody: %s, %+v", wrong.State, wrong.Problems)
@@ -136,13 +140,13 @@ func TestDeclareConfirmIssueVerify(t *testing.T) {
 		t.Errorf("the form stands on %+v", v.Issued)
 	}
 
-	own := must[*desk.VerifyView](t)(c.Papers.VerifyDocument(d.ID))
-	if own.State != "whole" || own.Signer != "own" || own.Number != first.Issued.Number || own.Name != "Roos van den Berg" || own.BIG != digits ||
-		len(own.Declarations) != 1 || !own.Declarations[0].Confirmed {
-		t.Errorf("an own document is %+v", own)
+	checked := must[*desk.VerifyView](t)(c.Papers.VerifyDocument(d.ID))
+	if checked.State != "whole" || checked.Signer != "own" || checked.Number != first.Issued.Number || checked.Name != "Roos van den Berg" || checked.BIG != digits ||
+		len(checked.Declarations) != 1 || !checked.Declarations[0].Confirmed {
+		t.Errorf("an own document is %+v", checked)
 	}
-	if own.Fingerprint != must[string](t)(c.Papers.Fingerprint()) {
-		t.Errorf("the fingerprint is %q", own.Fingerprint)
+	if checked.Fingerprint != must[string](t)(c.Papers.Fingerprint()) {
+		t.Errorf("the fingerprint is %q", checked.Fingerprint)
 	}
 	path := filepath.Join(c.files, "ontvangen.pdf")
 	if err := os.WriteFile(path, pdf, 0o600); err != nil {
@@ -152,22 +156,22 @@ func TestDeclareConfirmIssueVerify(t *testing.T) {
 	// The HAP has another computer, with no portfolio at all.
 	hap := newComputer(t)
 	v := must[*desk.VerifyView](t)(hap.Papers.VerifyPath(path))
-	if v.State != "whole" || v.Signer != "unknown" || v.Fingerprint != own.Fingerprint || v.File != "ontvangen.pdf" {
+	if v.State != "whole" || v.Signer != "unknown" || v.Fingerprint != checked.Fingerprint || v.File != "ontvangen.pdf" {
 		t.Errorf("to somebody else it is %+v", v)
 	}
 	_, err = hap.Papers.AddKnown("dit is geen vingerafdruk")
 	refused(t, err, "fingerprint-wrong")
-	typed := strings.ToLower(strings.ReplaceAll(own.Fingerprint, " ", ""))
-	if known := must[[]desk.KnownSigner](t)(hap.Papers.AddKnown(typed)); len(known) != 1 || known[0] != (desk.KnownSigner{Fingerprint: own.Fingerprint, Since: "2026-11-27"}) {
+	typed := strings.ToLower(strings.ReplaceAll(checked.Fingerprint, " ", ""))
+	if known := must[[]desk.KnownSigner](t)(hap.Papers.AddKnown(typed)); len(known) != 1 || known[0] != (desk.KnownSigner{Fingerprint: checked.Fingerprint, Since: "2026-11-27"}) {
 		t.Errorf("known are %+v", known)
 	}
-	_, err = hap.Papers.AddKnown(own.Fingerprint)
+	_, err = hap.Papers.AddKnown(checked.Fingerprint)
 	refused(t, err, "fingerprint-known")
 	hap.start()
 	if v := must[*desk.VerifyView](t)(hap.Papers.VerifyPath(path)); v.Signer != "known" || v.Since != "2026-11-27" {
 		t.Errorf("once it is known it is %+v", v)
 	}
-	if known := must[[]desk.KnownSigner](t)(hap.Papers.RemoveKnown(own.Fingerprint)); len(known) != 0 {
+	if known := must[[]desk.KnownSigner](t)(hap.Papers.RemoveKnown(checked.Fingerprint)); len(known) != 0 {
 		t.Errorf("forgotten, but %+v", known)
 	}
 	settings, err := os.ReadFile(filepath.Join(hap.data, "instellingen.db"))
