@@ -31,18 +31,6 @@ func (d *Documents) change(name string, f func(p *portfolio.Portfolio) error) (v
 	return v, err
 }
 
-// each changes several documents, as far as nothing stands in the way.
-func (d *Documents) each(name string, ids []string, f func(p *portfolio.Portfolio, id string) error) (*DocumentsView, error) {
-	return d.change(name, func(p *portfolio.Portfolio) error {
-		for _, id := range ids {
-			if err := f(p, id); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // CreateFolder makes a folder in another one, or in Mijn documenten itself.
 func (d *Documents) CreateFolder(parent, name string) (*DocumentsView, error) {
 	return d.change("CreateFolder", func(p *portfolio.Portfolio) error {
@@ -71,19 +59,19 @@ func (d *Documents) Rename(id, name string) (*DocumentsView, error) {
 	return d.change("Rename", func(p *portfolio.Portfolio) error { return p.RenameDocument(id, name) })
 }
 
-// Move puts documents into a folder.
+// Move puts documents into a folder, all or none.
 func (d *Documents) Move(ids []string, folder string) (*DocumentsView, error) {
-	return d.each("Move", ids, func(p *portfolio.Portfolio, id string) error { return p.MoveDocument(id, folder) })
+	return d.change("Move", func(p *portfolio.Portfolio) error { return p.MoveDocuments(ids, folder) })
 }
 
 // Remove takes documents away; Unremove brings them back.
 func (d *Documents) Remove(ids []string) (*DocumentsView, error) {
-	return d.each("Remove", ids, func(p *portfolio.Portfolio, id string) error { return p.RemoveDocument(id) })
+	return d.change("Remove", func(p *portfolio.Portfolio) error { return p.RemoveDocuments(ids) })
 }
 
 // Unremove brings removed documents back.
 func (d *Documents) Unremove(ids []string) (*DocumentsView, error) {
-	return d.each("Unremove", ids, func(p *portfolio.Portfolio, id string) error { return p.UnremoveDocument(id) })
+	return d.change("Unremove", func(p *portfolio.Portfolio) error { return p.UnremoveDocuments(ids) })
 }
 
 // What is read and written of a document in one step, and the most that the

@@ -332,6 +332,23 @@ func TestDocumentsTidied(t *testing.T) {
 	_, err = c.Documents.MoveFolder(folder, folder)
 	refused(t, err, "folder-inside")
 	one, two := c.send("een.pdf", noise(4<<20, 7), desk.DocumentTarget{}), c.send("twee.pdf", noise(1<<20, 8), desk.DocumentTarget{})
+	_, err = c.Documents.Move([]string{one.ID, "bestaat niet"}, folder)
+	refused(t, err, "document-gone")
+	three := c.send("map.txt", []byte("drie"), desk.DocumentTarget{Folder: folder})
+	four := c.send("map.txt", []byte("vier"), desk.DocumentTarget{Folder: "rapportages"})
+	five := c.send("map.txt", []byte("vijf"), desk.DocumentTarget{})
+	v = must[*desk.DocumentsView](t)(c.Documents.Move([]string{four.ID, five.ID, three.ID}, folder))
+	names := map[string]bool{}
+	for _, d := range v.Documents {
+		if d.Folder == folder {
+			names[d.Name] = true
+		}
+	}
+	if len(names) != 3 || !names["map.txt"] || !names["map (2).txt"] || !names["map (3).txt"] {
+		t.Errorf("of one name in one folder: %v", names)
+	}
+	must[*desk.DocumentsView](t)(c.Documents.Remove([]string{three.ID, four.ID, five.ID}))
+	must[[]desk.RemovedView](t)(c.Dossiers.Purge([]string{three.ID, four.ID, five.ID}))
 	must[*desk.DocumentsView](t)(c.Documents.Move([]string{one.ID, two.ID}, folder))
 	_, err = c.Documents.RemoveFolder(folder)
 	refused(t, err, "folder-full")

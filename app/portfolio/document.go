@@ -293,41 +293,80 @@ func (p *Portfolio) RenameDocument(id, name string) error {
 // folder of a form it is an attachment of that form, elsewhere of none.
 // Refusals: DocumentGone, FolderGone, FormGone, FormRemoved.
 func (p *Portfolio) MoveDocument(id, folder string) error {
-	d, err := p.kept(id)
+	return p.MoveDocuments([]string{id}, folder)
+}
+
+// MoveDocuments is MoveDocument of several documents, all or none.
+func (p *Portfolio) MoveDocuments(ids []string, folder string) error {
+	folder, form, err := p.place(folder, "")
 	if err != nil {
 		return err
 	}
-	if d.Folder, d.Form, err = p.place(folder, ""); err != nil {
-		return err
-	}
-	d.Name = p.freeFile(d.ID, d.Folder, d.Form, d.Name)
-	return p.writeDocument(d)
+	return p.changeDocuments(ids, p.kept, func(d *Document) { d.Folder, d.Form = folder, form })
 }
 
 // RemoveDocument takes a document out of its folder; UnremoveDocument brings it
 // back, under another name where its own was taken. Refusals: DocumentGone, and
 // DocumentKept for one that was not removed.
-func (p *Portfolio) RemoveDocument(id string) error {
-	d, err := p.kept(id)
-	if err != nil {
-		return err
-	}
-	d.Removed = p.stamp()
-	return p.writeDocument(d)
+func (p *Portfolio) RemoveDocument(id string) error { return p.RemoveDocuments([]string{id}) }
+
+// RemoveDocuments is RemoveDocument of several documents, all or none.
+func (p *Portfolio) RemoveDocuments(ids []string) error {
+	now := p.stamp()
+	return p.changeDocuments(ids, p.kept, func(d *Document) { d.Removed = now })
 }
 
 // UnremoveDocument brings a removed document back; see RemoveDocument.
-func (p *Portfolio) UnremoveDocument(id string) error {
+func (p *Portfolio) UnremoveDocument(id string) error { return p.UnremoveDocuments([]string{id}) }
+
+// UnremoveDocuments is UnremoveDocument of several documents, all or none.
+func (p *Portfolio) UnremoveDocuments(ids []string) error {
+	return p.changeDocuments(ids, p.removedDocument, func(d *Document) { d.Removed = time.Time{} })
+}
+
+// removedDocument gives a document that was removed.
+func (p *Portfolio) removedDocument(id string) (Document, error) {
 	d, err := p.document(id)
-	if err != nil {
-		return err
+	if err == nil && d.Removed.IsZero() {
+		err = problem.Refuse(DocumentKept, "Dit document is niet verwijderd.", "Je vindt het in zijn map.")
 	}
-	if d.Removed.IsZero() {
-		return problem.Refuse(DocumentKept, "Dit document is niet verwijderd.", "Je vindt het in zijn map.")
+	return d, err
+}
+
+// changeDocuments does the same with several documents in one write. In the
+// folders in which they lie then, each gets a name of its own.
+func (p *Portfolio) changeDocuments(ids []string, find func(id string) (Document, error), change func(d *Document)) error {
+	var steps []step
+	taken := map[string]map[string]bool{}
+	seen := map[string]bool{}
+	for _, id := range ids {
+		d, err := find(id)
+		if err != nil {
+			return err
+		}
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		change(&d)
+		if d.Removed.IsZero() {
+			at := p.shownDocument(d).Folder
+			if taken[at] == nil {
+				taken[at] = p.filesIn(at, ids...)
+			}
+			d.Name = freeAmong(taken[at], d.Name)
+			taken[at][fileKey(d.Name)] = true
+		}
+		s, err := p.documentStep(d)
+		if err != nil {
+			return err
+		}
+		steps = append(steps, s)
 	}
-	d.Removed = time.Time{}
-	d.Name = p.freeFile(d.ID, d.Folder, d.Form, d.Name)
-	return p.writeDocument(d)
+	if len(steps) == 0 {
+		return nil
+	}
+	return p.do(steps...)
 }
 
 func (p *Portfolio) writeDocument(d Document) error {

@@ -250,15 +250,14 @@ func (p *Portfolio) place(folder, form string) (string, string, error) {
 // freeFile gives a name as it is kept, for the document with this id: safe on
 // every system and unlike those beside it.
 func (p *Portfolio) freeFile(id, folder, form, name string) string {
-	return freeAmong(p.filesIn(id, folder, form), name)
+	return freeAmong(p.filesIn(p.shownDocument(Document{Folder: folder, Form: form}).Folder, id), name)
 }
 
-// filesIn gives the keys of the names in a folder, that of one document aside.
-func (p *Portfolio) filesIn(id, folder, form string) map[string]bool {
+// filesIn gives the keys of the names in a folder, those of some documents aside.
+func (p *Portfolio) filesIn(folder string, but ...string) map[string]bool {
 	taken := map[string]bool{}
-	at := p.shownDocument(Document{Folder: folder, Form: form}).Folder
 	for _, d := range p.documents {
-		if d.ID != id && d.Removed.IsZero() && p.shownDocument(d).Folder == at {
+		if !slices.Contains(but, d.ID) && d.Removed.IsZero() && p.shownDocument(d).Folder == folder {
 			taken[fileKey(d.Name)] = true
 		}
 	}

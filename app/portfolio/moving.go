@@ -303,7 +303,7 @@ func (p *Portfolio) attachedTo(ids []string) []Document {
 		}
 	}
 	slices.SortFunc(out, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
-	taken := p.filesIn("", "", "")
+	taken := p.filesIn("")
 	for i := range out {
 		out[i].Form = ""
 		if out[i].Removed.IsZero() {
