@@ -45,7 +45,7 @@ test('opened, the aios stands on top, with the modules and nothing that does not
   await press('Portfolio openen');
   await screen.findByRole('heading', { name: 'Dossiers' });
   const modules = Array.from(rail('Modules')?.querySelectorAll('button') ?? [], (b) => b.textContent?.trim());
-  expect(modules).toEqual(['Import', 'Dossiers']);
+  expect(modules).toEqual(['Import', 'Dashboard', 'Dossiers', 'Mijn documenten']);
   expect(document.querySelector('.rail .title')?.textContent).toBe('Noor van den Berg');
   await press('Mijn account in Aiosmap');
   await fireEvent.click(await screen.findByRole('menuitem', { name: 'Uitloggen' }));
@@ -105,6 +105,46 @@ test('what is pasted beside a field of the portfolio does not become a list', as
   Object.defineProperty(paste, 'clipboardData', { value: data });
   document.body.dispatchEvent(paste);
   expect(core.calls.map((c) => c.name)).not.toContain('OpenPasted');
+});
+
+test('a file that falls on Mijn documenten goes in; where nothing takes it, it does nothing', async () => {
+  const core = await shown({ portfolio: { open: true } });
+  const names = () => core.calls.map((c) => c.name);
+  const fall = (kind: 'dragover' | 'drop') => {
+    const data = new DataTransfer();
+    data.items.add(new File(['inhoud'], 'scan.pdf'));
+    const e = new Event(kind, { bubbles: true, cancelable: true });
+    Object.defineProperty(e, 'dataTransfer', { value: { types: ['Files'], files: data.files } });
+    document.body.dispatchEvent(e);
+  };
+  await press('Dossiers');
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  fall('drop');
+  await press('Mijn documenten');
+  await screen.findByRole('heading', { name: 'Mijn documenten' });
+  await screen.findByText(/gebruikt/);
+  expect(names()).not.toContain('Documents.Begin');
+  expect(names()).not.toContain('OpenContent');
+  fall('dragover');
+  expect(await screen.findByText('Laat los om toe te voegen aan ‘Mijn documenten’')).toBeTruthy();
+  fall('drop');
+  expect(await screen.findByRole('rowheader', { name: /scan\.pdf/ })).toBeTruthy();
+  expect(screen.queryByText(/^Laat los/)).toBeNull();
+});
+
+test('a module is come back to where one was in it', async () => {
+  await shown({ portfolio: { open: true } });
+  const module = () =>
+    fireEvent.click(rail('Modules')?.querySelector('.module-documents button') as HTMLElement);
+  await press('Mijn documenten');
+  await press('Mijn rapportages');
+  await screen.findByRole('heading', { name: 'Mijn rapportages' });
+  await press('Import');
+  await screen.findByRole('heading', { name: 'Lijst van nieuwe aiossen' });
+  await module();
+  await screen.findByRole('heading', { name: 'Mijn rapportages' });
+  await module();
+  await screen.findByRole('heading', { name: 'Mijn documenten' });
 });
 
 test('Ctrl+F searches the portfolio, F1 explains the form', async () => {
