@@ -172,13 +172,13 @@ func inOrder(list []Kept, field string, names []string) {
 		return len(names)
 	}
 	slices.SortStableFunc(list, func(a, b Kept) int {
-		return cmp.Or(cmp.Compare(place(a), place(b)), strings.Compare(fold(a.text(field)), fold(b.text(field))), Newer(a, b))
+		return cmp.Or(cmp.Compare(place(a), place(b)), strings.Compare(fold(a.text(field)), fold(b.text(field))), newer(a, b))
 	})
 }
 
-// Newer orders forms by their day, then by when they were kept, the newest in
+// newer orders forms by their day, then by when they were kept, the newest in
 // front.
-func Newer(a, b Kept) int {
+func newer(a, b Kept) int {
 	return cmp.Or(strings.Compare(b.text(FieldDate), a.text(FieldDate)), b.Saved.Compare(a.Saved), strings.Compare(a.ID, b.ID))
 }
 
@@ -210,7 +210,7 @@ func (src Source) stage(day string) string {
 		}
 	}
 	declared := slices.DeleteFunc(slices.Clone(src.Declarations), func(k Kept) bool { return !k.Final || k.text(FieldStage) == "" })
-	slices.SortFunc(declared, Newer)
+	slices.SortFunc(declared, newer)
 	if len(declared) > 0 {
 		return declared[0].text(FieldStage)
 	}
