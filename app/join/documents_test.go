@@ -447,3 +447,34 @@ func TestWorkingCopies(t *testing.T) {
 	c.Shut()
 	wiped("after the end")
 }
+
+// A backup holds the documents as they were, and putting it back brings them.
+func TestDocumentsFromABackup(t *testing.T) {
+	c := newComputer(t)
+	c.make(userName, password)
+	must[*desk.AccountView](t)(c.Account.BackupNow())
+	data := noise(3<<20, 5)
+	d := c.send("bewijs.bin", data, desk.DocumentTarget{})
+	c.confirmed("consultarts")
+	issued := c.issue().Issued
+	pdf := c.bytesOf(issued.Document)
+	if v := must[*desk.AccountView](t)(c.Account.View()); !v.Changed {
+		t.Error("a document and a declaration are no change")
+	}
+	if v := must[*desk.AccountView](t)(c.Account.BackupNow()); v.Changed {
+		t.Error("changed right after a backup")
+	}
+	newest := must[[]desk.BackupView](t)(c.Account.Backups())[0]
+	must[*desk.DocumentsView](t)(c.Documents.Remove([]string{d.ID, issued.Document.ID}))
+	must[[]desk.RemovedView](t)(c.Dossiers.Purge([]string{d.ID, issued.Document.ID}))
+	id := must[string](t)(c.Documents.Begin("halverwege.bin", 4, desk.DocumentTarget{}))
+	must[*desk.FrameView](t)(c.Account.RestoreOpen(newest.Path))
+	_, err := c.Documents.Append(id, "YWJjZA==")
+	refused(t, err, "upload-gone")
+	if !bytes.Equal(c.bytesOf(d), data) || !bytes.Equal(c.bytesOf(issued.Document), pdf) {
+		t.Error("a document came back as another one")
+	}
+	if again := c.issue(); !again.Again || again.Issued.Number != issued.Number {
+		t.Errorf("made again it is %+v", again.Issued)
+	}
+}
