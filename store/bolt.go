@@ -250,6 +250,35 @@ func (b *boltFile) view(do func(tx *bbolt.Tx) error) error {
 	return b.judged(guarded(func() error { return b.db.View(do) }))
 }
 
+// snapshot reads in one transaction while others write: do sees what holds now
+// and is given as long as it likes. Closing waits for it, and so does a write
+// that needs a larger mapping, which comes when the file doubles; so do must not
+// wait for a write.
+func (b *boltFile) snapshot(do func(tx *bbolt.Tx) error) error {
+	b.mu.Lock()
+	db := b.db
+	if db == nil {
+		defer b.mu.Unlock()
+		return b.down
+	}
+	var tx *bbolt.Tx
+	err := guarded(func() (err error) {
+		tx, err = db.Begin(false)
+		return err
+	})
+	b.mu.Unlock()
+	if err == nil {
+		err = guarded(func() error { return do(tx) })
+		err = errors.Join(err, guarded(tx.Rollback))
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.db != db {
+		return err
+	}
+	return b.judged(err)
+}
+
 // update writes in one transaction: all of it or nothing. When do gives an
 // error nothing is written; errSame counts as success. After an error that
 // wraps errCommit the file was opened again, and what it holds then is what is

@@ -139,8 +139,11 @@ type Portfolio struct {
 	owner *Portfolios
 	id    string
 
-	mu   sync.Mutex
-	held *boltFile
+	// whole is held while the file is copied or replaced as a whole, and is taken
+	// before mu. Copying does without mu: others read and write meanwhile.
+	whole sync.Mutex
+	mu    sync.Mutex
+	held  *boltFile
 	// plain is as at the last opening or change.
 	plain plainPart
 	// keys is nil until the file is unlocked, and after Close.

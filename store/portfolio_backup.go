@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -136,29 +137,35 @@ func (p *Portfolios) verified(b Backup) (plainPart, bool) {
 
 // Changed tells whether anything was written since the newest verified backup.
 func (f *Portfolio) Changed() bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.keys == nil {
+	if _, err := f.keysNow(); err != nil {
 		return false
 	}
-	var now plainPart
-	err := f.view(func(tx *bbolt.Tx) (err error) {
-		now = plainPart{id: f.id, head: tx.Bucket([]byte(headBucket)).Get([]byte(headKey))}
-		all, err := f.owner.backups(f.id)
-		if err != nil {
-			return err
+	now, err := f.headNow()
+	if err != nil {
+		return true
+	}
+	// A backup is read whole, once; nobody waits for that.
+	all, err := f.owner.backups(f.id)
+	if err != nil {
+		return true
+	}
+	for _, b := range all {
+		if kept, whole := f.owner.verified(b); whole {
+			return !sameState(kept, now)
 		}
-		for _, b := range all {
-			if kept, whole := f.owner.verified(b); whole {
-				if sameState(kept, now) {
-					return errSame
-				}
-				return nil
-			}
-		}
+	}
+	return true
+}
+
+// headNow gives what tells this state from others (sameState).
+func (f *Portfolio) headNow() (now plainPart, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	err = f.view(func(tx *bbolt.Tx) error {
+		now = plainPart{id: f.id, head: bytes.Clone(tx.Bucket([]byte(headBucket)).Get([]byte(headKey)))}
 		return nil
 	})
-	return !errors.Is(err, errSame)
+	return now, err
 }
 
 // Backup makes a backup that counts only when it was opened and checked, puts
@@ -166,17 +173,31 @@ func (f *Portfolio) Changed() bool {
 // place fails, the error is SecondPlaceFailed and the backup is good. Refusals:
 // PortfolioFull, BackupFailed.
 func (f *Portfolio) Backup() (Backup, error) {
+	f.whole.Lock()
+	defer f.whole.Unlock()
+	keys, err := f.keysNow()
+	if err != nil {
+		return Backup{}, err
+	}
+	return f.backupFrom(f.held.snapshot, keys)
+}
+
+// keysNow gives the keys of an open portfolio.
+func (f *Portfolio) keysNow() (*portfolioKeys, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.keys == nil {
-		return Backup{}, f.notOpen()
+		return nil, f.notOpen()
 	}
-	return f.backup()
+	return f.keys, nil
 }
 
-// backup is Backup for one who holds mu. Without keys it is not opened, only
-// checked.
-func (f *Portfolio) backup() (Backup, error) {
+// backup is Backup for one who holds mu.
+func (f *Portfolio) backup() (Backup, error) { return f.backupFrom(f.held.view, f.keys) }
+
+// backupFrom makes a backup of what view shows, which keys must open; without
+// keys it is only checked.
+func (f *Portfolio) backupFrom(view func(do func(tx *bbolt.Tx) error) error, keys *portfolioKeys) (Backup, error) {
 	p := f.owner
 	folder := filepath.Join(p.backupRoot(), f.id)
 	if err := errors.Join(makeFolder(p.backupRoot()), makeFolder(folder)); err != nil {
@@ -184,10 +205,10 @@ func (f *Portfolio) backup() (Backup, error) {
 	}
 	sweepBackups(folder, p.opt.Now())
 	fresh, err := p.fresh(folder, "*"+freshKlus, func(db *bbolt.DB) error {
-		return f.held.view(func(tx *bbolt.Tx) error { return copyRecords(tx, db, nil) })
+		return view(func(tx *bbolt.Tx) error { return copyRecords(tx, db, nil) })
 	})
-	if err == nil && f.keys != nil {
-		err = f.opens(fresh)
+	if err == nil && keys != nil {
+		err = f.openWith(keys, fresh)
 	}
 	b := Backup{Made: p.opt.Now().UTC().Truncate(time.Second), Verified: true}
 	others, listed := p.backups(f.id)
@@ -217,7 +238,10 @@ func (f *Portfolio) backup() (Backup, error) {
 }
 
 // opens looks whether the keys of now open a file and all its records are there.
-func (f *Portfolio) opens(path string) error {
+func (f *Portfolio) opens(path string) error { return f.openWith(f.keys, path) }
+
+// openWith is opens with these keys.
+func (f *Portfolio) openWith(keys *portfolioKeys, path string) error {
 	db, file, err := openBolt(path, &bbolt.Options{ReadOnly: true, Timeout: f.owner.opt.LockTimeout})
 	if err != nil {
 		return err
@@ -225,10 +249,10 @@ func (f *Portfolio) opens(path string) error {
 	defer letGo(db, file)
 	return guarded(func() error {
 		return db.View(func(tx *bbolt.Tx) error {
-			if _, err := f.keys.verifyHead(tx, f.id); err != nil {
+			if _, err := keys.verifyHead(tx, f.id); err != nil {
 				return err
 			}
-			_, err := f.keys.identityOf(tx, f.id)
+			_, err := keys.identityOf(tx, f.id)
 			return err
 		})
 	})

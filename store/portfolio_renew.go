@@ -49,6 +49,8 @@ func (f *Portfolio) renew(keys *portfolioKeys, fill func(db *bbolt.DB) error, ve
 // which removed and replaced records still lie, sealed. Refusals as Backup and
 // Write.
 func (f *Portfolio) Compact() error {
+	f.whole.Lock()
+	defer f.whole.Unlock()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.keys == nil {
@@ -75,6 +77,8 @@ func (f *Portfolio) Purge(changes ...Change) error {
 	if err := f.Write(changes...); err != nil {
 		return err
 	}
+	f.whole.Lock()
+	defer f.whole.Unlock()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.keys == nil {
@@ -112,6 +116,8 @@ func (f *Portfolio) Rekey(password []byte) (*CodeChange, error) {
 		return nil, err
 	}
 	return &CodeChange{code: code, confirm: func() error {
+		f.whole.Lock()
+		defer f.whole.Unlock()
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		return f.rekey(keys, []seal.Slot{byPassword, byCode})

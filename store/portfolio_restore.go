@@ -48,6 +48,8 @@ func (f *Portfolio) Restore(path string) error {
 		return err
 	}
 	defer from.close()
+	f.whole.Lock()
+	defer f.whole.Unlock()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.keys == nil {
@@ -283,17 +285,18 @@ func (p *Portfolios) Adopt(path string) (Adopted, error) {
 // Copy writes a whole, checked copy to path, for another computer; what is
 // there is replaced. Refusals: PortfolioFull, BackupFailed.
 func (f *Portfolio) Copy(path string) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.keys == nil {
-		return f.notOpen()
+	f.whole.Lock()
+	defer f.whole.Unlock()
+	keys, err := f.keysNow()
+	if err != nil {
+		return err
 	}
 	folder := filepath.Dir(path)
 	fresh, err := f.owner.fresh(folder, filepath.Base(path)+"-*"+freshKlus, func(db *bbolt.DB) error {
-		return f.held.view(func(tx *bbolt.Tx) error { return copyRecords(tx, db, nil) })
+		return f.held.snapshot(func(tx *bbolt.Tx) error { return copyRecords(tx, db, nil) })
 	})
 	if err == nil {
-		err = f.opens(fresh)
+		err = f.openWith(keys, fresh)
 	}
 	if err == nil {
 		err = placeOver(fresh, path)

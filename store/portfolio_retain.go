@@ -99,6 +99,8 @@ func (k keeping) of(all []Backup) map[string]bool {
 // after opruimen or new keys, what must be gone is in those. Refusals as Backup,
 // and BackupFailed when one cannot be removed.
 func (f *Portfolio) DropOldBackups() error {
+	f.whole.Lock()
+	defer f.whole.Unlock()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.keys == nil {
