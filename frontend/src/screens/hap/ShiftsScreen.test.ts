@@ -105,7 +105,11 @@ test('the progress is a picture with its words, and the same in a table', async 
   const table = screen.getByRole('table', { name: 'Eerste huisartsstage, per drie maanden' });
   const row = within(table).getByRole('row', { name: /jun/ });
   expect(row.textContent).toContain('2 te weinig');
-  expect(row.textContent).toMatch(/3\s+5/);
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((c) => c.textContent),
+  ).toEqual(expect.arrayContaining(['3', '5']));
 });
 
 test('declarations have their state in a word, with who signed and why one was withdrawn', async () => {
@@ -119,7 +123,7 @@ test('declarations have their state in a word, with who signed and why one was w
 
 test('a declaration is begun with its role, and one goes there', async () => {
   const { called, portfolio } = await shown({ at: 'shifts' }, { empty: true });
-  await press(/^Maken: bekwaamheidsverklaring, visitearts/);
+  await press(/bekwaamheidsverklaring, visitearts$/);
   await screen.findByRole('heading', { name: /visitearts/ });
   expect(called('Begin')).toEqual([['bekwaamheidsverklaring-hap', { rol: 'visitearts' }]]);
   expect(portfolio.place.at).toBe('form');

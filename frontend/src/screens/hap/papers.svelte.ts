@@ -82,18 +82,16 @@ export class Papers {
 
   async remove(line: DocumentLine): Promise<void> {
     if (!(await this.portfolio.documents.remove([line]))) return;
-    const { removed } = this.portfolio;
-    if (removed) {
-      const undo = removed.undo;
-      this.portfolio.removed = {
-        ...removed,
-        undo: async () => {
-          await undo();
-          await this.loadList();
-        },
-      };
-    }
     await this.loadList();
+    const { removed } = this.portfolio;
+    if (!removed) return;
+    this.portfolio.removed = {
+      ...removed,
+      undo: async () => {
+        await removed.undo();
+        await this.loadList();
+      },
+    };
   }
 
   async loadList(): Promise<void> {
