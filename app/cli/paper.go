@@ -95,7 +95,7 @@ func (c *call) paper(o *paperOutput) (hap.Paper, []problem.Problem, error) {
 		return hap.Paper{}, problems, err
 	}
 	sum := sha256.Sum256(made.PDF)
-	o.Out, o.SHA256, o.Number = c.out, hex.EncodeToString(sum[:]), hap.Check(made.PDF).Facts.Number
+	o.Out, o.SHA256, o.Number = c.out, hex.EncodeToString(sum[:]), made.Number
 	for _, r := range made.Replaced {
 		o.Replaced = append(o.Replaced, string(r))
 	}

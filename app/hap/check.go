@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"aiosmap/app/paper"
+	"aiosmap/app/person"
 )
 
 // State is what can be said of a PDF file that somebody got.
@@ -28,9 +29,9 @@ const (
 	Damaged State = "damaged"
 )
 
-// Checked is the verdict over a PDF file. Facts is what the file itself says;
-// it counts for nothing unless State is Whole. Fingerprint is that of the key
-// that signed, or that a changed file claims; empty when there is none.
+// Checked is the verdict over a PDF file. Facts and Fingerprint, what it says
+// and which key signed that, are given of a Whole one alone: what any other
+// claims would be read as if it counted.
 type Checked struct {
 	State       State
 	Facts       Facts
@@ -61,13 +62,32 @@ func Check(pdf []byte) Checked {
 	default:
 		return Checked{State: Damaged}
 	}
-	if err := json.Unmarshal(sealed.Payload, &c.Facts); err != nil {
+	var facts Facts
+	if err := json.Unmarshal(sealed.Payload, &facts); err != nil {
 		return Checked{State: Damaged}
 	}
-	if len(sealed.Public) > 0 {
-		c.Fingerprint = Fingerprint(sealed.Public)
+	if c.State == Whole {
+		c.Facts, c.Fingerprint = facts.plain(), Fingerprint(sealed.Public)
 	}
 	return c
+}
+
+// plain gives the facts with every text on one line and without what cannot be
+// seen: whoever has a key can sign a text that writes more on a screen than it
+// says.
+func (f Facts) plain() Facts {
+	for _, s := range []*string{&f.Number, &f.Made, &f.Institute, &f.Name, &f.BIG, &f.Stage, &f.Practice.Name, &f.Practice.Phone} {
+		*s = line(person.Invisible(*s))
+	}
+	roles := f.Roles
+	f.Roles = []Fact{}
+	for _, r := range roles {
+		for _, s := range []*string{&r.Role, &r.Post, &r.Date, &r.Trainer, &r.Withdrawn} {
+			*s = line(person.Invisible(*s))
+		}
+		f.Roles = append(f.Roles, r)
+	}
+	return f
 }
 
 // Fingerprint gives a public key as people compare it, read aloud or on paper:

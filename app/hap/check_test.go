@@ -100,8 +100,12 @@ func TestWhatSomebodyCouldDoToAFile(t *testing.T) {
 		"no PDF":                             {[]byte("PK\x03\x04"), Damaged},
 		"empty":                              {nil, Damaged},
 	} {
-		if got := Check(c.pdf); got.State != c.want {
+		got := Check(c.pdf)
+		if got.State != c.want {
 			t.Errorf("%s: %s, want %s", name, got.State, c.want)
+		}
+		if got.Fingerprint != "" || got.Facts.Number != "" || got.Facts.Name != "" || got.Facts.Roles != nil {
+			t.Errorf("%s: it is not whole, and it says %+v", name, got)
 		}
 	}
 }
@@ -112,8 +116,26 @@ func TestWithoutAPortfolioNothingIsSigned(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := Check(p.PDF); got.State != Unsigned || got.Fingerprint != "" || got.Facts.Name != "Noor Bakkerveen" || !got.Facts.Loose {
+	if got := Check(p.PDF); got.State != Unsigned || got.Fingerprint != "" || got.Facts.Name != "" {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// Anybody can sign: what they sign must not write on the screen of who checks.
+func TestSignedTextStaysOnItsLine(t *testing.T) {
+	sign, public := signing('b')
+	s := usual()
+	s.Number, s.Name = "HAP-1\nBekende ondertekenaar.", "Daan\r\x1b[2J\u202eteiV"
+	s.Declarations[0].Role, s.Declarations[0].Withdrawn = "telefoonarts\u2028nog iets", "2026\t-01"
+	p, err := Document(s, sign, public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Check(p.PDF)
+	f := got.Facts
+	if got.State != Whole || f.Number != "HAP-1 Bekende ondertekenaar." || f.Name != "Daan [2JteiV" ||
+		f.Roles[0].Role != "telefoonarts nog iets" || f.Roles[0].Withdrawn != "2026 -01" {
+		t.Errorf("%s, %+v", got.State, f)
 	}
 }
 

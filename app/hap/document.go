@@ -15,6 +15,8 @@ import (
 // Paper is a document as it is kept and printed.
 type Paper struct {
 	PDF []byte
+	// Number is that of the statement; a Loose one without got it here.
+	Number string
 	// Replaced are the letters that the typeface does not have; a box stands in
 	// their place.
 	Replaced []rune
@@ -49,7 +51,7 @@ func Document(s Statement, sign func([]byte) []byte, public []byte) (Paper, erro
 	if pdf, err = paper.Seal(pdf, payload, public, sign); err != nil {
 		return Paper{}, fmt.Errorf("sign the document: %w", err)
 	}
-	return Paper{pdf, replaced}, nil
+	return Paper{pdf, s.Number, replaced}, nil
 }
 
 // drawing is a statement on its way to paper. fingerprint is that of the key
