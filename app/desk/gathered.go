@@ -27,11 +27,9 @@ func gather(p *portfolio.Portfolio, now time.Time) *gathered {
 	g := &gathered{p: p, now: now, shelf: newShelf(p), settings: hapSettings(p), mails: map[string]portfolio.Mail{}}
 	profile := p.Profile()
 	issued := map[string]bool{}
-	for _, d := range g.shelf.all {
-		if d.Issue != nil {
-			for _, form := range d.Issue.Forms {
-				issued[form] = true
-			}
+	for _, d := range g.shelf.issued {
+		for _, form := range d.Issue.Forms {
+			issued[form] = true
 		}
 	}
 	g.source = hap.Source{Made: now, Institute: instituteName(profile.Institute), Name: profile.Name, BIG: ownBIG(p),

@@ -159,18 +159,14 @@ func (g *gathered) taken(digest string) (portfolio.Document, bool, error) {
 	if d, ok := g.same(digest); ok {
 		return d, true, nil
 	}
-	for _, r := range g.p.Removed() {
-		if !r.Document {
-			continue
-		}
-		d, err := g.p.Document(r.ID)
-		if err != nil || d.Issue == nil || d.Issue.Digest != digest {
+	for _, d := range g.shelf.issued {
+		if d.Issue.Digest != digest {
 			continue
 		}
 		if err := g.p.UnremoveDocument(d.ID); err != nil {
 			return portfolio.Document{}, false, err
 		}
-		d, err = g.p.Document(d.ID)
+		d, err := g.p.Document(d.ID)
 		return d, true, err
 	}
 	return portfolio.Document{}, false, nil
@@ -207,7 +203,7 @@ func (c *cabinet) number(s *session, g *gathered) (string, error) {
 			return "", fmt.Errorf("number of a document: %w", err)
 		}
 		number := hap.NewNumber(random, g.now.Year())
-		if !slices.ContainsFunc(g.shelf.all, func(d portfolio.Document) bool { return d.Issue != nil && d.Issue.Number == number }) {
+		if !slices.ContainsFunc(g.shelf.issued, func(d portfolio.Document) bool { return d.Issue.Number == number }) {
 			return number, nil
 		}
 	}

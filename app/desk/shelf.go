@@ -21,6 +21,9 @@ type shelf struct {
 	p    *portfolio.Portfolio
 	all  []portfolio.Document
 	byID map[string]portfolio.Document
+	// issued are those that Aiosmap issued, also those that were removed since:
+	// somebody may still have the paper.
+	issued []portfolio.Document
 	// signed is the newest signed copy of a document, signedForm that of a form.
 	signed, signedForm map[string]portfolio.Document
 	// withdrawn says of which role, or akkoord, each withdrawn form is.
@@ -37,6 +40,14 @@ func newShelf(p *portfolio.Portfolio) *shelf {
 	}
 	for _, d := range b.all {
 		b.byID[d.ID] = d
+		if d.Issue != nil {
+			b.issued = append(b.issued, d)
+		}
+	}
+	for _, r := range p.Removed() {
+		if d, err := p.Document(r.ID); r.Document && err == nil && d.Issue != nil {
+			b.issued = append(b.issued, d)
+		}
 	}
 	for _, d := range b.all {
 		if d.Origin != portfolio.OriginSigned {
@@ -50,17 +61,36 @@ func newShelf(p *portfolio.Portfolio) *shelf {
 			}
 		}
 	}
-	for _, r := range p.Records(hap.DeclarationForm) {
-		if r.Status == portfolio.StatusWithdrawn {
-			b.withdrawn[r.ID] = r.Values[hap.FieldRole].Text
+	there := map[string]bool{}
+	for _, definition := range []string{hap.DeclarationForm, hap.ApprovalForm} {
+		for _, r := range p.Records(definition) {
+			there[r.ID] = true
+			if r.Status == portfolio.StatusWithdrawn {
+				b.withdrawn[r.ID] = declaredFor(r)
+			}
 		}
 	}
-	for _, r := range p.Records(hap.ApprovalForm) {
-		if r.Status == portfolio.StatusWithdrawn {
-			b.withdrawn[r.ID] = "akkoord " + strings.ToLower(r.Values[hap.FieldStage].Text)
+	// What is definitive can be removed only once it was withdrawn.
+	for _, d := range b.issued {
+		for _, form := range d.Issue.Forms {
+			if there[form] {
+				continue
+			}
+			b.withdrawn[form] = "een formulier dat is opgeruimd"
+			if r, err := p.Record(form); err == nil {
+				b.withdrawn[form] = declaredFor(r)
+			}
 		}
 	}
 	return b
+}
+
+// declaredFor says which role a declaration is for, or which akkoord it is.
+func declaredFor(r portfolio.Record) string {
+	if r.Definition == hap.ApprovalForm {
+		return "akkoord " + strings.ToLower(r.Values[hap.FieldStage].Text)
+	}
+	return r.Values[hap.FieldRole].Text
 }
 
 // gone gives what on a document was withdrawn after it was made.

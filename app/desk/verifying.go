@@ -138,14 +138,18 @@ func (c *cabinet) verdict(file string, data []byte) *VerifyView {
 	for _, r := range f.Roles {
 		v.Declarations = append(v.Declarations, VerifiedLine{Role: r.Role, Date: r.Date, Post: r.Post, Trainer: r.Trainer, Confirmed: r.Confirmed, Withdrawn: r.Withdrawn})
 	}
+	kept := false
 	if checked.State == hap.Whole {
 		v.Fingerprint = checked.Fingerprint
 		v.Signer, v.Since = c.signer(checked.Fingerprint)
 		if v.Signer == "own" {
-			v.Withdrawn = c.withdrawnSince(f.Number)
+			v.Withdrawn, kept = c.withdrawnSince(f.Number)
 		}
 	}
 	v.Words, v.Hint = verdictWords(v)
+	if v.Signer == "own" && !kept {
+		v.Hint = "Dit nummer staat niet in je portfolio: of er daarna iets van is ingetrokken, is hier niet te zien."
+	}
 	return v
 }
 
@@ -163,15 +167,15 @@ func (c *cabinet) signer(fingerprint string) (who, since string) {
 }
 
 // withdrawnSince gives what of a document of the open portfolio was withdrawn
-// after it was made.
-func (c *cabinet) withdrawnSince(number string) []string {
+// after it was made; false when nothing is known of it.
+func (c *cabinet) withdrawnSince(number string) ([]string, bool) {
 	b := newShelf(c.open.p)
-	for _, d := range b.all {
-		if d.Issue != nil && d.Issue.Number == number {
-			return b.gone(d)
+	for _, d := range b.issued {
+		if d.Issue.Number == number {
+			return b.gone(d), true
 		}
 	}
-	return []string{}
+	return []string{}, false
 }
 
 // verdictWords says the verdict in Dutch, and what to do.

@@ -118,7 +118,7 @@ func TestDeclareConfirmIssueVerify(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(shown, []byte("%PDF-")) || preview.Issued != nil || len(preview.Declarations) != 1 || !preview.Declarations[0].On {
 		t.Fatalf("the preview is %d bytes, %+v", len(shown), preview.Declarations)
 	}
-	if v := must[*desk.VerifyView](t)(c.Papers.VerifyContent("voorbeeld.pdf", preview.PDF)); v.State != "changed" || v.Signer != "none" {
+	if v := must[*desk.VerifyView](t)(c.Papers.VerifyContent("voorbeeld.pdf", preview.PDF)); v.State != "changed" || v.Signer != "none" || v.Number+v.Name+v.Made != "" || len(v.Declarations) != 0 {
 		t.Errorf("a preview speaks for itself: %+v", v)
 	}
 
@@ -244,6 +244,53 @@ func TestWithdrawal(t *testing.T) {
 	}
 	if o := must[*desk.FormView](t)(c.Dossiers.Form(other.ID)); len(o.Issued) != 2 {
 		t.Errorf("the other declaration stands on %d documents", len(o.Issued))
+	}
+}
+
+// Whoever has the paper must be told: a withdrawal is seen also when document
+// and form were removed, brought back, or tidied away.
+func TestWithdrawnWhateverIsRemoved(t *testing.T) {
+	c := newComputer(t)
+	c.make(userName, password)
+	f := c.confirmed("consultarts")
+	c.confirmed("telefoonarts")
+	first := c.issue().Issued
+	paper := base64.StdEncoding.EncodeToString(c.bytesOf(first.Document))
+	must[*desk.FormView](t)(c.Hap.Withdraw(f.ID, "Op verzoek van de opleider."))
+	_, err := c.Hap.RemoveForms([]string{f.ID})
+	refused(t, err, "form-issued")
+
+	must[*desk.DocumentsView](t)(c.Documents.Remove([]string{first.Document.ID}))
+	if w := must[*desk.VerifyView](t)(c.Papers.VerifyContent("papier.pdf", paper)); w.Signer != "own" || !slices.Equal(w.Withdrawn, []string{"consultarts"}) {
+		t.Errorf("with the document removed its paper is %+v", w)
+	}
+	second := c.issue().Issued
+	w := must[*desk.VerifyView](t)(c.Papers.VerifyDocument(second.Document.ID))
+	if i := slices.IndexFunc(w.Declarations, func(d desk.VerifiedLine) bool { return d.Role == "consultarts" }); i < 0 || w.Declarations[i].Withdrawn == "" {
+		t.Errorf("the next document tells %+v", w.Declarations)
+	}
+
+	must[*desk.HapView](t)(c.Hap.RemoveForms([]string{f.ID}))
+	must[*desk.DocumentsView](t)(c.Documents.Unremove([]string{first.Document.ID}))
+	is := func(when string) {
+		t.Helper()
+		for _, l := range must[*desk.PapersView](t)(c.Papers.List()).Issued {
+			if l.Number == first.Number && (!l.Outdated || !l.Document.Withdrawn || len(l.Withdrawn) != 1) {
+				t.Errorf("%s the list says %+v", when, l)
+			}
+		}
+		if w := must[*desk.VerifyView](t)(c.Papers.VerifyContent("papier.pdf", paper)); len(w.Withdrawn) != 1 {
+			t.Errorf("%s the check says %+v", when, w)
+		}
+	}
+	is("with the form removed")
+	must[[]desk.RemovedView](t)(c.Dossiers.Purge([]string{f.ID}))
+	is("with the form tidied away")
+
+	must[*desk.DocumentsView](t)(c.Documents.Remove([]string{first.Document.ID}))
+	must[[]desk.RemovedView](t)(c.Dossiers.Purge([]string{first.Document.ID}))
+	if w := must[*desk.VerifyView](t)(c.Papers.VerifyContent("papier.pdf", paper)); w.Signer != "own" || !strings.Contains(w.Hint, "niet te zien") {
+		t.Errorf("of a document that was tidied away it says %+v", w)
 	}
 }
 
@@ -433,7 +480,7 @@ func TestLoose(t *testing.T) {
 	if err != nil || base64.StdEncoding.EncodeToString(got) != v.PDF || s.Path != c.dialogs.save+".pdf" {
 		t.Errorf("saved %+v, %v", s, err)
 	}
-	if w := must[*desk.VerifyView](t)(c.Papers.VerifyPath(s.Path)); w.State != "unsigned" || w.Signer != "none" {
+	if w := must[*desk.VerifyView](t)(c.Papers.VerifyPath(s.Path)); w.State != "unsigned" || w.Signer != "none" || w.Number+w.Name != "" {
 		t.Errorf("it is %+v", w)
 	}
 	if err := c.Papers.LooseOpen(f); err != nil {
