@@ -218,16 +218,16 @@ describe('PDF nakijken', () => {
   test('whole and own, with what is signed', async () => {
     const { portfolio } = await shown({ at: 'verify' });
     await drop(portfolio, 'eigen.pdf');
-    expect(await screen.findByText(/Dit document is heel\. Het is in dit portfolio gemaakt/)).toBeTruthy();
+    expect(await screen.findByText(/Jij hebt het ondertekend/)).toBeTruthy();
     expect(screen.getByText('HAP-2026-7K4M-Q2XD')).toBeTruthy();
     expect(screen.getByText(/identiteit niet gecontroleerd/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Vingerafdruk van je portfolio').value).toBe(OWN);
   });
 
   test.each([
-    ['veranderd.pdf', /is veranderd nadat/],
+    ['veranderd.pdf', /veranderd nadat het was gemaakt/],
     ['los.pdf', /zonder portfolio gemaakt/],
-    ['vreemd.pdf', /niet door Aiosmap gemaakt/],
+    ['vreemd.pdf', /geen document van Aiosmap/],
     ['kapot.pdf', /beschadigd, of het is geen PDF/],
   ])('%s shows its verdict and no facts', async (name, words) => {
     const { portfolio } = await shown({ at: 'verify' });
@@ -242,10 +242,11 @@ describe('PDF nakijken', () => {
     await press('Deze ondertekenaar leren kennen');
     expect(called('AddKnown')).toEqual([]);
     await press('Ze kloppen alle acht');
-    expect(await screen.findByText(/je kent de ondertekenaar/)).toBeTruthy();
+    expect(await screen.findByText(/De ondertekenaar is bekend: je bewaarde/)).toBeTruthy();
     expect(await screen.findByText(/bekende ondertekenaar, bewaard op/)).toBeTruthy();
     await press(/^Vingerafdruk B83D.* verwijderen$/);
     await waitFor(() => expect(called('RemoveKnown')).toHaveLength(1));
+    expect(await screen.findByText(/De ondertekenaar is onbekend/)).toBeTruthy();
   });
 
   test('a fingerprint that is none is said at its field', async () => {
@@ -271,7 +272,7 @@ describe('PDF nakijken', () => {
     await press('PDF nakijken');
     await screen.findByText('Sleep een PDF hierheen');
     await drop(portfolio, 'onbekend.pdf');
-    expect(await screen.findByText(/de ondertekenaar is onbekend/)).toBeTruthy();
+    expect(await screen.findByText(/De ondertekenaar is onbekend/)).toBeTruthy();
     expect(screen.queryByText('Jouw vingerafdruk')).toBeNull();
     await press('Mijn portfolio');
     await button('Portfolio maken');
