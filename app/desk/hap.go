@@ -78,9 +78,9 @@ func (h *Hap) Begin(definition string, values map[string]string) (*FormView, err
 // name and BIG number.
 func (h *Hap) Confirm(id string, values map[string]string, name, big string) (*FormView, error) {
 	return h.one("Confirm", func(s *session) (string, []problem.Problem, error) {
-		if own := hap.CheckConfirmer(big, ownBIG(s.p)); len(own) > 0 {
+		if who := confirmer(s.p, values, name, big); portfolio.Blocks(who) {
 			_, problems, err := s.p.Autosave(id, typed(values))
-			return id, append(own, problems...), err
+			return id, append(who, problems...), err
 		}
 		problems, err := s.p.Confirm(id, typed(values), name, big)
 		return id, problems, err
@@ -91,26 +91,16 @@ func (h *Hap) Confirm(id string, values map[string]string, name, big string) (*F
 // a form definitief, which nobody can take back.
 func (h *Hap) CheckConfirm(id string, values map[string]string, name, big string) (v []FieldProblem, err error) {
 	err = h.c.in("CheckConfirm", func(s *session) error {
-		r, err := s.p.Record(id)
-		if err != nil {
-			return err
-		}
-		confirmed := typed(values)
-		confirmed[hap.FieldConfirmedName], confirmed[hap.FieldConfirmedBig] = form.Value{Text: name}, form.Value{Text: big}
-		r.Values = confirmed
-		v = fieldProblems(hap.CheckConfirmer(big, ownBIG(s.p)))
-		rule := h.c.rules(func() *portfolio.Portfolio { return s.p })[r.Definition]
-		if rule == nil {
-			return nil
-		}
-		for _, p := range rule(r, nil, false) {
-			if p.Column == hap.FieldConfirmedName || p.Column == hap.FieldConfirmedBig {
-				v = append(v, fieldProblems([]problem.Problem{p})...)
-			}
-		}
-		return nil
+		problems, err := s.p.CheckConfirm(id, name, big)
+		v = fieldProblems(append(problems, confirmer(s.p, values, name, big)...))
+		return err
 	})
 	return v, err
+}
+
+// confirmer gives what hap says of who confirms a form with these values.
+func confirmer(p *portfolio.Portfolio, values map[string]string, name, big string) []problem.Problem {
+	return hap.CheckConfirmer(name, typed(values)[hap.FieldTrainer].Text, big, ownBIG(p))
 }
 
 // Withdraw withdraws a form that is definitief.

@@ -20,8 +20,6 @@ const (
 	ShiftEnd     problem.Code = "shift-end"
 	RoleUnknown  problem.Code = "role-unknown"
 	StageUnknown problem.Code = "stage-unknown"
-	// BigWrong: the BIG number of the one who confirms cannot be right.
-	BigWrong problem.Code = "confirmed-big"
 	// BigOwn: the one who confirms gave the BIG number of the aios.
 	BigOwn problem.Code = "confirmed-big-own"
 )
@@ -35,8 +33,6 @@ const (
 	ShiftShort problem.Code = "shift-short"
 	// ShiftOld: years ago, perhaps a wrong year.
 	ShiftOld problem.Code = "shift-old"
-	// BigDoubt: the BIG number of the one who confirms may be mistyped.
-	BigDoubt problem.Code = "confirmed-big-doubt"
 	// ConfirmedOther: another name confirmed than that of the opleider.
 	ConfirmedOther problem.Code = "confirmed-other"
 	// NormNotMet: an akkoord while fewer diensten are recorded than the norm.

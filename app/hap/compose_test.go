@@ -124,17 +124,3 @@ func TestComposeStatement(t *testing.T) {
 		t.Error("another took its place, and nobody is told")
 	}
 }
-
-// Nobody confirms oneself, however the number is typed.
-func TestCheckConfirmer(t *testing.T) {
-	for _, typed := range []string{"39000000101", "BIG-39000000101", " 3900 0000 101 "} {
-		if p := CheckConfirmer(typed, "39000000101"); len(p) != 1 || p[0].Severity != problem.Error || p[0].Column != FieldConfirmedBig {
-			t.Errorf("%q is taken: %+v", typed, p)
-		}
-	}
-	for typed, own := range map[string]string{"69000000201": "39000000101", "": "", "39000000101": ""} {
-		if p := CheckConfirmer(typed, own); len(p) != 0 {
-			t.Errorf("%q beside %q is refused: %+v", typed, own, p)
-		}
-	}
-}

@@ -10,7 +10,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"aiosmap/app/big"
 	"aiosmap/app/form"
 	"aiosmap/app/institute"
 	"aiosmap/app/problem"
@@ -146,7 +145,7 @@ func lineAt(data []byte, offset int64) int {
 
 func (f dataFile) statement() Statement {
 	s := Statement{
-		Institute: line(f.Institute), Name: line(f.Aios.Name), BIG: line(f.Aios.BIG), Stage: line(f.Aios.Stage),
+		Institute: line(f.Institute), Name: line(f.Aios.Name), BIG: ownNumber(f.Aios.BIG), Stage: line(f.Aios.Stage),
 		Practice: Practice{line(f.Practice.Name), line(f.Practice.Phone)}, Loose: true,
 	}
 	if i, ok := institute.Find(s.Institute); ok {
@@ -194,7 +193,7 @@ func (s Statement) Check() []problem.Problem {
 		c.add(DataDate, "datum", "", "De datum van het document ontbreekt of is niet te lezen.", "Vul dag, maand en jaar in, zoals 21-11-2026.")
 	}
 	c.text("aios.naam", "De naam van de aios", s.Name, problem.Error)
-	c.number(s.BIG)
+	c.bigNumber(s.BIG)
 	c.text("instituut", "Het opleidingsinstituut", s.Institute, problem.Warning)
 	c.text("praktijk.naam", "De naam van de praktijk", s.Practice.Name, problem.Warning)
 	c.text("praktijk.telefoon", "Het telefoonnummer van de praktijk", s.Practice.Phone, problem.Warning)
@@ -260,7 +259,7 @@ func (c *statementChecker) day(column, iso string, missing problem.Severity) {
 	case iso == "":
 		c.say(DataMissing, missing, column, "", "De datum ontbreekt.", "Op papier staat er ‘"+unknown+"’.")
 	case !ok:
-		c.add(DataDate, column, iso, fmt.Sprintf("‘%s’ is geen datum.", short(iso)), "Schrijf dag, maand en jaar, zoals 14-11-2026.")
+		c.add(DataDate, column, iso, fmt.Sprintf("‘%s’ is geen datum.", shortened(iso)), "Schrijf dag, maand en jaar, zoals 14-11-2026.")
 	case c.made != "" && iso > c.made:
 		c.add(ShiftFuture, column, iso, fmt.Sprintf("%s ligt na de dag van het document (%s).", form.ShortDate(iso), form.ShortDate(c.made)), "Kijk beide data na.")
 	}
@@ -300,28 +299,12 @@ func (c *statementChecker) shifts(at string, n StageCount) {
 	}
 }
 
-// number looks at the aios' BIG number. A missing one is no obstacle: the paper
-// says so.
-func (c *statementChecker) number(number string) {
+// bigNumber looks at the aios' BIG number. A missing one is no obstacle: the
+// paper says so.
+func (c *statementChecker) bigNumber(number string) {
 	if number == "" {
 		c.warn(DataMissing, "aios.big", "", "Het BIG-nummer ontbreekt.", "Op papier staat er ‘"+unknown+"’.")
 		return
 	}
-	for _, f := range big.Check(number) {
-		switch f {
-		case big.CheckDigitFails, big.SecondDigit, big.OtherProfession:
-			c.warn(DataBig, "aios.big", number, "Dit BIG-nummer klopt misschien niet.", "Kijk de cijfers na.")
-		default:
-			c.add(DataBig, "aios.big", number, "Een BIG-nummer heeft 11 cijfers.", "Vul het hele nummer in, met de nul vooraan.")
-		}
-		return
-	}
-}
-
-func short(s string) string {
-	r := []rune(s)
-	if len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return s
+	c.number(DataBig, "aios.big", number, "Vul het hele nummer in, met de nul vooraan.")
 }

@@ -135,3 +135,12 @@ func FuzzData(f *testing.F) {
 		}
 	})
 }
+
+func TestABIGNumberAsPeopleTypeIt(t *testing.T) {
+	for _, typed := range []string{"BIG-19000000701", "1900 0000 701", " 19.00.00.00.701"} {
+		s, problems := ReadData([]byte(`{"datum": "2026-11-21", "aios": {"naam": "Noor Bakkerveen", "big": "` + typed + `"}, "verklaringen": [{"rol": "telefoonarts"}]}`))
+		if s.BIG != "19000000701" || slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.Code == DataBig }) {
+			t.Errorf("%q is read as %q, %v", typed, s.BIG, problems)
+		}
+	}
+}

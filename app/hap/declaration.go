@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"aiosmap/app/big"
 	"aiosmap/app/form"
 	"aiosmap/app/person"
 	"aiosmap/app/problem"
@@ -18,7 +17,6 @@ func CheckDeclaration(v form.Values, s Settings, today string) []problem.Problem
 	c.post(v[FieldPost].Text, s)
 	c.role(v[FieldRole].Text, s)
 	c.started(v, s)
-	c.confirmed(v)
 	return c.list
 }
 
@@ -34,7 +32,6 @@ func CheckApproval(v form.Values, progress []StageProgress, s Settings, today st
 				"Vul de diensten aan die nog ontbreken, of sluit zo af als je opleider het eens is.")
 		}
 	}
-	c.confirmed(v)
 	return c.list
 }
 
@@ -58,31 +55,17 @@ func (c *checker) started(v form.Values, s Settings) {
 	}
 }
 
-// confirmed looks at what the opleider filled in on the spot.
-func (c *checker) confirmed(v form.Values) {
-	number, name, trainer := v[FieldConfirmedBig].Text, v[FieldConfirmedName].Text, v[FieldTrainer].Text
-	if number != "" {
-		for _, f := range big.Check(number) {
-			switch f {
-			case big.CheckDigitFails, big.SecondDigit, big.OtherProfession:
-				c.warn(BigDoubt, FieldConfirmedBig, number, "Dit BIG-nummer klopt misschien niet.", "Kijk de cijfers na met wie bevestigt.")
-			default:
-				c.add(BigWrong, FieldConfirmedBig, number, "Een BIG-nummer heeft 11 cijfers.", "Vul het BIG-nummer in van wie bevestigt.")
-			}
-			break
-		}
-	}
-	if name != "" && trainer != "" && !sharesName(name, trainer) {
-		c.warn(ConfirmedOther, FieldConfirmedName, name, fmt.Sprintf("Als opleider staat er %s, maar %s bevestigt.", trainer, name), "Kijk of de goede naam bij opleider staat.")
-	}
-}
-
-// CheckConfirmer refuses a confirmation with the BIG number of the aios: nobody
-// declares oneself competent. own is empty where it is not known.
-func CheckConfirmer(number, own string) []problem.Problem {
+// CheckConfirmer finds what is to be said of who confirms on the spot, besides
+// whether the BIG number can be one: nobody declares oneself competent, and
+// another name than that of the opleider is worth a look. own is the BIG number
+// of the aios, empty where it is not known.
+func CheckConfirmer(name, trainer, number, own string) []problem.Problem {
 	var c checker
 	if number = ownNumber(number); number != "" && number == ownNumber(own) {
 		c.add(BigOwn, FieldConfirmedBig, number, "Dit is je eigen BIG-nummer.", "Laat je opleider het eigen BIG-nummer invullen.")
+	}
+	if name != "" && trainer != "" && !sharesName(name, trainer) {
+		c.warn(ConfirmedOther, FieldConfirmedName, name, fmt.Sprintf("Als opleider staat er %s, maar %s bevestigt.", trainer, name), "Kijk of de goede naam bij opleider staat.")
 	}
 	return c.list
 }

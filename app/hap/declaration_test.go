@@ -33,14 +33,33 @@ func TestCheckDeclaration(t *testing.T) {
 		{"onbekende rol", with(FieldRole, "arts"), "rol role-unknown"},
 		{"nieuwe HAP", with(FieldPost, "HAP Gouda"), "hap post-new?"},
 		{"voor de fase", with(FieldDate, "2026-02-01"), "datum shift-before-stage"},
-		{"bevestigd", with(FieldConfirmedName, "K. de Wit", FieldConfirmedBig, "39000000101"), ""},
-		{"bevestigd door een ander", with(FieldConfirmedName, "Anna de Groot", FieldConfirmedBig, "39000000101"), "bevestigd-naam confirmed-other?"},
-		{"alleen het tussenvoegsel gelijk", with(FieldTrainer, "Karel van der Wit", FieldConfirmedName, "Anna van der Groot"), "bevestigd-naam confirmed-other?"},
-		{"BIG-nummer te kort", with(FieldConfirmedBig, "3900000010"), "bevestigd-big confirmed-big"},
-		{"BIG-nummer met tikfout", with(FieldConfirmedBig, "39000000201"), "bevestigd-big confirmed-big-doubt?"},
 	} {
 		if got := codes(CheckDeclaration(c.values, settings(), today)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCheckConfirmer(t *testing.T) {
+	for _, c := range []struct{ name, confirmer, trainer, number, want string }{
+		{"goed", "K. de Wit", "Karel de Wit", "39000000101", ""},
+		{"een ander", "Anna de Groot", "Karel de Wit", "39000000101", "bevestigd-naam confirmed-other?"},
+		{"alleen het tussenvoegsel gelijk", "Anna van der Groot", "Karel van der Wit", "39000000101", "bevestigd-naam confirmed-other?"},
+		{"geen opleider ingevuld", "Anna de Groot", "", "39000000101", ""},
+		{"de aios zelf", "K. de Wit", "Karel de Wit", "BIG 690.000.002.01", "bevestigd-big confirmed-big-own"},
+	} {
+		if got := codes(CheckConfirmer(c.confirmer, c.trainer, c.number, "69000000201")); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	for _, typed := range []string{"39000000101", "BIG-39000000101", " 3900 0000 101 "} {
+		if got := codes(CheckConfirmer("", "", typed, "39000000101")); got != "bevestigd-big confirmed-big-own" {
+			t.Errorf("%q van de aios: %q", typed, got)
+		}
+	}
+	for typed, own := range map[string]string{"": "", "39000000101": ""} {
+		if got := codes(CheckConfirmer("K. de Wit", "Karel de Wit", typed, own)); got != "" {
+			t.Errorf("%q naast %q: %q", typed, own, got)
 		}
 	}
 }

@@ -203,14 +203,18 @@ func (c *checker) own(number string) {
 	if number = ownNumber(number); number == "" {
 		return
 	}
-	for _, f := range big.Check(number) {
-		switch f {
-		case big.CheckDigitFails, big.SecondDigit, big.OtherProfession:
-			c.warn(SettingBig, "big", number, "Dit BIG-nummer klopt misschien niet.", "Kijk de cijfers na.")
-		default:
-			c.add(SettingBig, "big", number, "Een BIG-nummer heeft 11 cijfers.", "Vul het hele nummer in, met de nul vooraan, of laat het leeg.")
-		}
-		return
+	c.number(SettingBig, "big", number, "Vul het hele nummer in, met de nul vooraan, of laat het leeg.")
+}
+
+// number looks at a BIG number: one that may be mistyped is worth a look, what
+// cannot be one is wrong.
+func (c *checker) number(code problem.Code, column, number, hint string) {
+	switch found := big.Check(number); {
+	case len(found) == 0:
+	case found[0] == big.CheckDigitFails, found[0] == big.SecondDigit, found[0] == big.OtherProfession:
+		c.warn(code, column, number, "Dit BIG-nummer klopt misschien niet.", "Kijk de cijfers na.")
+	default:
+		c.add(code, column, number, "Een BIG-nummer heeft 11 cijfers.", hint)
 	}
 }
 

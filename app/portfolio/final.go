@@ -39,8 +39,8 @@ func (p *Portfolio) Confirm(id string, typed form.Values, name, number string) (
 	if e.conflict() || e.stale() {
 		return nil, conflictRefusal()
 	}
-	if _, ok := d.Field(form.ConfirmedBy); !ok || !d.Final {
-		return nil, problem.Refuse(FormNotFinal, "Dit soort formulier wordt niet bevestigd.", "Sluit het met Valideren en sluiten.")
+	if !confirmable(d) {
+		return nil, notConfirmable()
 	}
 	typed = p.whole(e, d, typed)
 	values, problems := p.read(e, d, typed, true)
@@ -54,6 +54,32 @@ func (p *Portfolio) Confirm(id string, typed form.Values, name, number string) (
 		values[field] = v
 	}
 	return problems, p.revise(e, d, values, form.Closed)
+}
+
+// CheckConfirm gives what Confirm would say of a name and a BIG number; nothing
+// changes. Refusals: FormGone, and FormNotFinal as Confirm.
+func (p *Portfolio) CheckConfirm(id, name, number string) ([]problem.Problem, error) {
+	e, err := p.find(id)
+	if err != nil {
+		return nil, err
+	}
+	d := p.definitions[e.definition()].Definition
+	if !confirmable(d) {
+		return nil, notConfirmable()
+	}
+	_, problems := p.confirmation(d, name, number)
+	return problems, nil
+}
+
+// confirmable tells whether somebody can say on the spot that a form of this
+// kind is right.
+func confirmable(d form.Definition) bool {
+	_, ok := d.Field(form.ConfirmedBy)
+	return ok && d.Final
+}
+
+func notConfirmable() problem.Problem {
+	return problem.Refuse(FormNotFinal, "Dit soort formulier wordt niet bevestigd.", "Sluit het met Valideren en sluiten.")
 }
 
 // confirmation gives the fields that confirming fills in.

@@ -1,6 +1,7 @@
 package portfolio_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,8 +110,16 @@ func TestConfirming(t *testing.T) {
 		"as people write it": {"Eva Vliet", "BIG 690 000 002 01", "", "", true},
 	} {
 		id := d.declared("visitearts")
+		before, err := d.CheckConfirm(id, c.who, c.number)
+		d.ok(err)
+		if d.record(id).Status != portfolio.StatusConcept {
+			t.Errorf("%s: looked at, and it is %s", name, d.record(id).Status)
+		}
 		problems, err := d.Confirm(id, declaration("telefoonarts"), c.who, c.number)
 		d.ok(err)
+		if !slices.Equal(before, problems) {
+			t.Errorf("%s: before it was said %v, then %v", name, before, problems)
+		}
 		if c.code == "" && len(problems) > 0 || c.code != "" && (len(problems) != 1 || problems[0].Code != c.code || problems[0].Column != c.field) {
 			t.Errorf("%s: %v", name, problems)
 		}
@@ -121,6 +130,8 @@ func TestConfirming(t *testing.T) {
 	}
 	id := d.create("Reflecties", "reflectie")
 	_, err := d.Confirm(id, reflection("Een"), "Eva Vliet", trainerBIG)
+	refused(t, err, portfolio.FormNotFinal)
+	_, err = d.CheckConfirm(id, "Eva Vliet", trainerBIG)
 	refused(t, err, portfolio.FormNotFinal)
 	id = d.declared("visitearts")
 	v := declaration("visitearts")
