@@ -64,8 +64,8 @@ describe('a form that is made definitief', () => {
     await waitFor(() => expect(called('Confirm')).toHaveLength(1));
   });
 
-  test('is withdrawn with a reason only, and then says so', async () => {
-    const { called } = await shown({ at: 'form', id: 'dec1' });
+  test('is withdrawn with a reason only, and then says so everywhere', async () => {
+    const { called, portfolio } = await shown({ at: 'form', id: 'dec1' });
     await press('Intrekken');
     await press('Voorgoed intrekken');
     expect(await screen.findByText(/^Vul de reden in/)).toBeTruthy();
@@ -75,6 +75,14 @@ describe('a form that is made definitief', () => {
     expect(await screen.findByText(/^Ingetrokken op/)).toBeTruthy();
     expect(screen.getByText('Reden: Verkeerde rol.')).toBeTruthy();
     expect(screen.getByText('ingetrokken')).toBeTruthy();
+    await press(/^Geschiedenis/);
+    await screen.findByRole('heading', { name: 'Geschiedenis' });
+    expect(screen.getByText('definitief')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /terugzetten/ })).toBeNull();
+    portfolio.go({ at: 'dossiers' });
+    await screen.findByRole('heading', { name: 'Dossiers' });
+    expect((await button(/^telefoonarts, 02-05-2026/)).textContent).toContain('ingetrokken');
+    portfolio.go({ at: 'form', id: 'dec1' });
     await press('Nieuwe maken met deze gegevens');
     await waitFor(() => expect(called('Begin').at(-1)?.[1]).not.toHaveProperty('bevestigd-naam'));
     expect(called('Begin').at(-1)?.[1]).toMatchObject({ rol: 'telefoonarts', hap: 'HAP Leiden' });

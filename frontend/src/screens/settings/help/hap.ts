@@ -96,8 +96,14 @@ export const hapTopics = {
           ],
           ['Fout', 'Zo kan de dienst niet in je portfolio. Verbeter de cel, of laat de rij weg.'],
           ['Nakijken', 'Het kan kloppen, maar kijk er even naar.'],
-          ['Weggelaten', 'Komt niet mee. Een dienst die al in je portfolio staat, is vanzelf weggelaten.'],
+          [
+            'Weggelaten',
+            'Komt niet mee. Een dienst die dubbel is, omdat hij al in je portfolio of hoger in de lijst staat, is vanzelf weggelaten.',
+          ],
         ],
+      },
+      {
+        text: 'Staat de HAP, rol of fase nergens in je lijst, dan vul je die boven de rijen één keer in, voor alle rijen.',
       },
       {
         text: 'Je werkt in de rijen zoals in Excel. [F7] gaat naar de volgende cel die aandacht vraagt, [Ctrl+Z] een stap terug.',

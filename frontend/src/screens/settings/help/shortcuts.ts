@@ -31,6 +31,8 @@ export const shortcutTopic: Topic = {
         ['Ctrl+Shift+S', 'Een formulier valideren en sluiten'],
         ['Ctrl+B', 'Vet in een lange tekst; [Ctrl+I] is cursief'],
         ['Alt+↓', 'De kalender bij een datum'],
+        ['↑', 'Een dag of een kwartier later bij een datum of tijd; [↓] is vroeger'],
+        ['Enter', 'Een dienst toevoegen, bij Diensten'],
         ['Alt+↑', 'Een dossier omhoog, bij ‘Volgorde’; [Alt+↓] is omlaag'],
       ],
     },
