@@ -21,9 +21,12 @@ import (
 // else. Found in a folder of the program, they are personal data that leaked.
 var canaries = []string{"Kanarievogel", "kanarie.vogel@praktijk.example", "89765432101", "Huis(arts!77"}
 
-// portfolioCanaries are the words that stand in forms and in the Kladblok of
-// the browser tests' portfolios (frontend/e2e/portfolio.ts).
-var portfolioCanaries = []string{"Zwartkopgrasmus", kladblokCanary}
+// portfolioCanaries are the words that stand in forms and documents, in the
+// Kladblok, in declarations and mails of the browser tests' portfolios, and who
+// the opleider is, by name and BIG number (frontend/e2e/portfolio.ts, hap.ts).
+var portfolioCanaries = []string{
+	"Zwartkopgrasmus", kladblokCanary, "Wielewaalnest", "Kwartelkoning", "Draaihalsroep", "Oeverloper", "39473820601",
+}
 
 const kladblokCanary = "Roodborsttapuit"
 
