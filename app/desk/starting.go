@@ -220,13 +220,6 @@ func (s *state) noteLast(l *openList) {
 
 func (s *state) today() string { return s.Now().Format("2006-01-02") }
 
-func orMap(m map[string]string) map[string]string {
-	if m == nil {
-		return map[string]string{}
-	}
-	return m
-}
-
 func orList[T any](l []T) []T {
 	if l == nil {
 		return []T{}

@@ -319,6 +319,3 @@ func minuteOf(clock string) (int, bool) {
 	h, m := int(clock[0]-'0')*10+int(clock[1]-'0'), int(clock[3]-'0')*10+int(clock[4]-'0')
 	return h*60 + m, h < 24 && m < 60
 }
-
-// clockOf is the time of a minute of the day.
-func clockOf(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60%24, minute%60) }

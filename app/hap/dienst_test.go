@@ -1,6 +1,7 @@
 package hap
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -101,6 +102,9 @@ func TestDienstWords(t *testing.T) {
 		}
 	}
 }
+
+// clockOf is the time of a minute of the day.
+func clockOf(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60%24, minute%60) }
 
 // Overlapping is the same from both sides, and what the minutes say.
 func TestOverlapIsSymmetric(t *testing.T) {

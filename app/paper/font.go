@@ -16,7 +16,7 @@ var semiBoldFile []byte
 
 // face is one weight of the typeface with what laying out needs of it.
 type face struct {
-	// family is the name under which gofpdf knows it; see pdfName.
+	// family is the name under which gofpdf knows it.
 	family string
 	file   []byte
 	// advance is the width of a letter in thousandths of the size, by rune; a
@@ -26,7 +26,7 @@ type face struct {
 
 // The names under which gofpdf writes the two weights. It puts "utf8" before
 // them; with the three letters here that makes room for the mark of a subset
-// ("AIOSMA+"), of the same length (finish).
+// ("AIOSMA+"), of the same length (subsetNames).
 const (
 	regularFamily  = "aiosourcesans3-regular"
 	semiBoldFamily = "aiosourcesans3-semibold"

@@ -10,8 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// xmp gives the metadata as XMP. It is the one place that names the language:
-// gofpdf cannot put it in the catalog.
+// xmp gives the metadata as XMP.
 func (w *Writer) xmp() []byte {
 	made := w.info.Made.Format("2006-01-02T15:04:05Z07:00")
 	escape := func(s string) string {

@@ -103,7 +103,7 @@ func TestLettersOutsideTheFontAreSeen(t *testing.T) {
 	if got := w.clean("ǩ"); got != "k\u030C" {
 		t.Errorf("ǩ became %q", got)
 	}
-	w.Paragraph("naam 李 en \U0001F600, \xff, A\u030C")
+	w.Small("naam 李 en \U0001F600, \xff, A\u030C")
 	pdf, replaced := finish(t, w)
 	if want := []rune{'李', '\uFFFD', '\U0001F600'}; !slices.Equal(replaced, want) {
 		t.Errorf("replaced %q, want %q", string(replaced), string(want))

@@ -187,13 +187,9 @@ func (w *Writer) Title(text string, under []string, code *Code) {
 // Heading stands above the next block, on the same page as it.
 func (w *Writer) Heading(text string) { w.heading = oneLine(w.clean(text)) }
 
-// Paragraph sets running text; it may go on on the next page.
-func (w *Writer) Paragraph(text string) { w.flow(w.body(), text) }
-
-// Small sets running text in small letters.
-func (w *Writer) Small(text string) { w.flow(w.small(), text) }
-
-func (w *Writer) flow(s style, text string) {
+// Small sets running text in small letters; it may go on on the next page.
+func (w *Writer) Small(text string) {
+	s := w.small()
 	lines := s.wrap(w.clean(text), width)
 	// Two lines at least stay together.
 	w.need(s.line * float64(min(2, len(lines))))

@@ -211,16 +211,6 @@ func (e *entry) changed() time.Time {
 	return time.Time{}
 }
 
-// find gives the revision with a hash, or nil.
-func (e *entry) find(h form.Hash) *revision {
-	for _, r := range e.revisions {
-		if r.hash == h {
-			return r
-		}
-	}
-	return nil
-}
-
 // ancestors gives a revision and all that it was made from.
 func (e *entry) ancestors(r *revision) map[form.Hash]bool {
 	out := map[form.Hash]bool{r.hash: true}

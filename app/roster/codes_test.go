@@ -177,7 +177,6 @@ type changeCase struct {
 	kind          string
 	name          string
 	header, row   string
-	mal           func(*institute.Mal)
 	opt           roster.Options
 	column, cell  string
 	before, after string

@@ -117,8 +117,6 @@ func (t *tally) each(l *dList, w dRow, f func(k kind) outcome) {
 // marks are what the plan says about one field of a row.
 type marks struct{ fix, accepted, open, problem bool }
 
-func (m marks) any() bool { return m.fix || m.accepted || m.open || m.problem }
-
 // row compares one aios with what was written.
 func (tr trial) row(t *tally, l *dList, w dRow, plan *roster.Plan, written map[int]truth, wrong map[int]bool) {
 	at := slices.IndexFunc(plan.Rows, func(r roster.Row) bool { return r.Number == w.number })

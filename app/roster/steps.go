@@ -139,12 +139,6 @@ func ofSheet[V any](byRow map[int]V) {
 	maps.DeleteFunc(byRow, func(n int, _ V) bool { return n < TypedFrom })
 }
 
-func without(gone func(int) bool, sets ...map[int]bool) {
-	for _, set := range sets {
-		maps.DeleteFunc(set, func(n int, _ bool) bool { return gone(n) })
-	}
-}
-
 func (c *Choices) edit(cells []EditedCell) {
 	for _, e := range cells {
 		if e.Value == e.Found {

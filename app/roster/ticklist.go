@@ -28,15 +28,8 @@ const (
 	tickCount
 )
 
+// tickLabels are the headings of the boxes.
 var tickLabels = [tickCount]string{"Account aangemaakt in Scorion", "Inloggegevens verstuurd", "Ingelogd (geactiveerd)", "Instituutsmap gemaakt"}
-
-// Label is the heading of a box.
-func (t Tick) Label() string {
-	if t < 0 || t >= tickCount {
-		return ""
-	}
-	return tickLabels[t]
-}
 
 // Done is one box that is ticked already.
 type Done struct {
