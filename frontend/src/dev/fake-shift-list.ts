@@ -91,7 +91,8 @@ export function fakeShiftList({ kept, hap, answer, long }: Given): ShiftListServ
       if (action.do === 'set' && action.name?.startsWith('fill:'))
         fills.set(action.name.slice('fill:'.length), action.value ?? '');
       if (action.do === 'file') for (const c of action.cells ?? []) edits.delete(`${c.row}.${c.field}`);
-      if (action.do === 'drop' || action.do === 'take')
+      if (action.do === 'drop' && action.kind === 'error') for (const r of [5, 8]) drops.set(r, true);
+      else if (action.do === 'drop' || action.do === 'take')
         for (const r of action.rows ?? []) drops.set(r, action.do === 'drop');
       const said = { accept: 'yes', leave: 'no', ask: '' }[action.do as 'accept'] as
         'yes' | 'no' | '' | undefined;

@@ -15,15 +15,6 @@ async function listed() {
 const detail = () => within(screen.getByRole('region', { name: 'Gekozen cel' }));
 const f7 = () => fireEvent.keyDown(window, { key: 'F7' });
 
-/** Leaves out every row that is wrong. */
-async function leaveWrongOut() {
-  for (const row of [5, 8]) {
-    await fireEvent.click(await screen.findByRole('button', { name: /\d+ fout$/ }));
-    await press(`Rij ${row} weglaten`);
-    await waitFor(() => expect(screen.queryByRole('button', { name: `Rij ${row} weglaten` })).toBeNull());
-  }
-}
-
 test('while a row is wrong nothing is taken over, and the button goes to what is wrong', async () => {
   const { called } = await listed();
   const take = await button('7 diensten overnemen');
@@ -82,7 +73,7 @@ test('a shift that stands in the portfolio stays out, says so, and can go in all
 
 test('taken over all at once, taken back whole, and put back again', async () => {
   const { called, portfolio } = await listed();
-  await leaveWrongOut();
+  await press('Foute rijen weglaten');
   await press('5 diensten overnemen');
   expect(await screen.findByText('5 diensten overgenomen uit mijn diensten.xlsx.')).toBeTruthy();
   expect(portfolio.place).toEqual({ at: 'shifts' });
