@@ -38,11 +38,18 @@ var (
 	serial    = regexp.MustCompile(`^[0-9]{5}(?:[.,][0-9]+)?$`)
 )
 
+// maxMoment is how many bytes a day with its times can have; longer cells are
+// not looked at any further.
+const maxMoment = 200
+
 // readListDate reads a date as it stands in lists: with the name of the day, a
 // year of two digits, or eight digits without signs.
 func readListDate(text string) (iso string, ok bool) {
 	if iso, ok := shownDate(text); ok {
 		return iso, true
+	}
+	if len(text) > maxMoment {
+		return "", false
 	}
 	_, text, _ = cutWeekday(line(text))
 	if iso, fault := form.ReadDate(text); fault == nil {
@@ -95,6 +102,9 @@ func serialOf(number string, base1904 bool) (iso string, ok bool) {
 // withYear gives a date without a year the latest one that is not after today,
 // on the day of the week that stands before it.
 func withYear(text, today string) (iso string, ok bool) {
+	if len(text) > maxMoment {
+		return "", false
+	}
 	day, rest, named := cutWeekday(line(text))
 	m := dayMonth.FindStringSubmatch(rest)
 	now, known := dayNumber(today)
@@ -128,6 +138,9 @@ func monthFirst(text string) (iso string, ok bool) {
 
 // exchanged reads a date as if the month stood first.
 func exchanged(text string) (iso string, ok bool) {
+	if len(text) > maxMoment {
+		return "", false
+	}
 	m := slashes.FindStringSubmatch(line(text))
 	if m == nil {
 		return "", false
@@ -151,6 +164,9 @@ var (
 
 // readClock reads a time of day as it stands in lists.
 func readClock(text string) (clock string, ok bool) {
+	if len(text) > maxMoment {
+		return "", false
+	}
 	text = strings.ToLower(line(text))
 	for _, word := range []string{"om ", "vanaf ", "van ", "tot ", "± "} {
 		text = strings.TrimPrefix(text, word)
@@ -191,6 +207,9 @@ func fractionOf(number string) (clock string, ok bool) {
 
 // readTimes reads begin and end in one text: 19:30 - 23:00, van 17 tot 23 uur.
 func readTimes(text string) (begin, end string, ok bool) {
+	if len(text) > maxMoment {
+		return "", "", false
+	}
 	m := between.FindStringSubmatch(line(text))
 	if m == nil {
 		return "", "", false
@@ -205,6 +224,9 @@ var cutClock = regexp.MustCompile(`^(.*?[^ T,]),?[T ]+((?:van )?[0-9]{1,2}(?:[:.
 
 // splitMoment reads a date with a time, or begin and end, behind it.
 func splitMoment(text string) (iso, begin, end string, ok bool) {
+	if len(text) > maxMoment {
+		return "", "", "", false
+	}
 	m := cutClock.FindStringSubmatch(line(text))
 	if m == nil {
 		return "", "", "", false

@@ -79,8 +79,15 @@ func (m Mapping) FieldOf(column int) (Link, bool) {
 	return Link{}, false
 }
 
+// maxHeader is how many bytes of a text are looked at: no name is longer, and
+// cells can be.
+const maxHeader = 1024
+
 // Normal makes headers comparable: case, accents, spaces and punctuation off.
 func Normal(header string) string {
+	if len(header) > maxHeader {
+		header = strings.ToValidUTF8(header[:maxHeader], "")
+	}
 	var b strings.Builder
 	for _, r := range norm.NFD.String(header) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
