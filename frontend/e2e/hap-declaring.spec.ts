@@ -19,6 +19,7 @@ import {
   toScreen,
   toShifts,
 } from './hap';
+import { reach } from './keys';
 import { button, eigenaar, kept, logOut, make, said, title } from './portfolio';
 import { kanarie } from './people';
 import { journey } from './walk';
@@ -62,8 +63,7 @@ journey(
     };
     const tab = () => page.keyboard.press('Tab');
     await type(ago(9).short);
-    await tab();
-    await tab();
+    await reach(page, field(entry(page), 'Begin'));
     await type('1700');
     await tab();
     await type('2315');
@@ -79,8 +79,7 @@ journey(
     await said(page, /^Toegevoegd: consultarts, .*17:00 – 23:15\. Eerste huisartsstage: 1 van 20\.$/);
     // HAP, role and stage stay; date and times are the next one's.
     await type(ago(8).short);
-    await tab();
-    await tab();
+    await reach(page, field(entry(page), 'Begin'));
     await type('23.00');
     await tab();
     await type('8:00');
