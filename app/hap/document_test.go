@@ -2,6 +2,7 @@ package hap
 
 import (
 	"bytes"
+	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -100,6 +101,24 @@ func TestTheCommonCaseIsOnePage(t *testing.T) {
 		if said := tool(t, "pdfinfo", save(t, document(t, documents()[name]).PDF)); !strings.Contains(flat(said), "Pages: "+pages+" ") {
 			t.Errorf("%s is not on %s page(s):\n%s", name, pages, said)
 		}
+	}
+}
+
+// A block of signatures is not broken over pages: what one signs for must not
+// run off the paper.
+func TestManyRolesAtOneSignature(t *testing.T) {
+	s := usual()
+	s.Declarations, s.Approvals = nil, nil
+	for i := range 100 {
+		s.Declarations = append(s.Declarations, Declared{Role: fmt.Sprintf("rol %d %s", i, strings.Repeat("x", maxName-8)), Post: "HAP Leiden", Date: "2026-10-03", Trainer: "Marijke Zandstra", Capacity: Opleider})
+	}
+	signs := s.signers()
+	if len(signs) != 1 || len(signs[0].parts) != 100 {
+		t.Fatalf("signed by %d", len(signs))
+	}
+	text := flat(tool(t, "pdftotext", "-layout", save(t, document(t, s).PDF), "-"))
+	if !strings.Contains(text, "en 88 meer, zie de tabellen") || !strings.Contains(text, "Handtekening") {
+		t.Error("the place to sign is not on the paper")
 	}
 }
 

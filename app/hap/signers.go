@@ -1,6 +1,7 @@
 package hap
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,6 +41,18 @@ func (s Statement) signers() []signer {
 	return out
 }
 
+// maxParts is how many things stand at one signature: a block is not broken, and
+// has to fit on a page.
+const maxParts = 12
+
+// signsFor says what somebody signs for.
+func (s signer) signsFor() string {
+	if more := len(s.parts) - maxParts; more > 0 {
+		return fmt.Sprintf("%s en %d meer, zie de tabellen", strings.Join(s.parts[:maxParts], ", "), more)
+	}
+	return strings.Join(s.parts, ", ")
+}
+
 // signatures sets a place to sign for each who signs.
 func (d drawing) signatures(w *paper.Writer) {
 	var blocks []paper.Signature
@@ -48,7 +61,7 @@ func (d drawing) signatures(w *paper.Writer) {
 		if s.capacity != "" {
 			b.Lines = append(b.Lines, capital(s.capacity))
 		}
-		b.Lines = append(b.Lines, "Voor: "+strings.Join(s.parts, ", "))
+		b.Lines = append(b.Lines, "Voor: "+s.signsFor())
 		blocks = append(blocks, b)
 	}
 	if len(blocks) == 0 {
