@@ -75,12 +75,20 @@ export class Documents {
     return true;
   }
 
-  /** The same for what a dialog asks; gives why it was refused. */
-  async tried(call: () => Promise<DocumentsView>, said: string): Promise<Failure | undefined> {
+  /**
+   * The same for what a dialog asks; gives why it was refused. A name can differ
+   * from what was typed, so what is told may look at what there is now.
+   */
+  async tried(
+    call: () => Promise<DocumentsView>,
+    said: (now: DocumentsView, before: DocumentsView | undefined) => string,
+  ): Promise<Failure | undefined> {
+    const before = this.view;
     try {
-      this.view = await call();
+      const now = await call();
+      this.view = now;
       this.portfolio.setback = undefined;
-      this.portfolio.tell(said);
+      this.portfolio.tell(said(now, before));
       return undefined;
     } catch (reason) {
       return failed(reason);

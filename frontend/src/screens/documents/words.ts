@@ -8,6 +8,17 @@ export function folderName(view: DocumentsView, id: string): string {
   return id === TOP_FOLDER ? 'Mijn documenten' : (view.folders.find((f) => f.id === id)?.name ?? '');
 }
 
+/** What is told of a document that got another name. */
+export function renamed(now: DocumentsView, id: string): string {
+  return `Het document heet nu ‘${now.documents.find((d) => d.id === id)?.name ?? ''}’.`;
+}
+
+/** What is told of a document that lies elsewhere now; its name can have changed with it. */
+export function moved(now: DocumentsView, id: string): string {
+  const line = now.documents.find((d) => d.id === id);
+  return `‘${line?.name ?? ''}’ ligt nu in ‘${folderName(now, line?.folder ?? '')}’.`;
+}
+
 /** The folders from Mijn documenten down to a folder, itself included. */
 export function pathTo(view: DocumentsView, id: string): FolderView[] {
   const path: FolderView[] = [];
