@@ -257,7 +257,7 @@ func (m *Post) SaveEml(id string) (*Saved, error) {
 		if err != nil {
 			return err
 		}
-		eml, err := hap.Eml(hap.Mail{To: mail.To, Subject: mail.Subject, Text: mail.Text}, d.Name, data, m.c.Now())
+		eml, err := hap.Eml(hap.Mail{To: mail.To, Subject: mail.Subject, Text: mail.Text}, hap.Attachment{Name: d.Name, Type: d.Type, Content: data}, m.c.Now())
 		if err != nil {
 			return err
 		}

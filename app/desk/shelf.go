@@ -138,7 +138,7 @@ func shows(contentType string) string {
 		return "pdf"
 	case "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp":
 		return "image"
-	case "text/plain", "text/csv", "text/markdown":
+	case "text/plain":
 		return "text"
 	}
 	return "other"

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"encoding/base64"
 	"errors"
 	"path/filepath"
@@ -79,28 +78,14 @@ func (u *upload) write(p *portfolio.Portfolio, piece []byte) error {
 	return err
 }
 
-// image tells whether content is a photo or a scan, by how it begins.
-func image(head []byte) bool {
-	for _, magic := range []string{"\xFF\xD8\xFF", "\x89PNG\r\n\x1A\n", "GIF8", "II*\x00", "MM\x00*", "BM"} {
-		if bytes.HasPrefix(head, []byte(magic)) {
-			return true
-		}
-	}
-	if len(head) < 12 {
-		return false
-	}
-	kind := string(head[8:12])
-	return string(head[:4]) == "RIFF" && kind == "WEBP" ||
-		string(head[4:8]) == "ftyp" && slices.Contains([]string{"heic", "heix", "mif1", "msf1", "avif"}, kind)
-}
-
 // fitting refuses what cannot be Scorion's own document, or a signed copy.
 func fitting(as string, head []byte) error {
-	pdf := bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-"))
+	kind := portfolio.MediaType(head)
+	pdf := kind == "application/pdf"
 	switch {
 	case as == "scorion" && !pdf:
 		return problem.Refuse(DocumentNoPDF, "Dit is geen PDF.", "Kies de PDF die je in Scorion hebt gemaakt.")
-	case as == "signed" && !pdf && !image(head):
+	case as == "signed" && !pdf && !strings.HasPrefix(kind, "image/"):
 		return problem.Refuse(DocumentNoScan, "Dit is geen PDF en geen foto.", "Kies de scan of de foto van het getekende exemplaar.")
 	}
 	return nil

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"path"
 	"strings"
 	"time"
 
@@ -110,40 +109,25 @@ func oneLineOnly(what, text string) error {
 	return nil
 }
 
-// attached is the MIME type of what goes with a mail: a document, or the scan
-// or photo of its signed copy. It does not hang on what the system knows.
-func attached(fileName string) gomail.ContentType {
-	switch strings.ToLower(path.Ext(fileName)) {
-	case ".pdf":
-		return "application/pdf"
-	case ".png":
-		return "image/png"
-	case ".jpg", ".jpeg":
-		return "image/jpeg"
-	case ".gif":
-		return "image/gif"
-	case ".webp":
-		return "image/webp"
-	case ".heic":
-		return "image/heic"
-	case ".tif", ".tiff":
-		return "image/tiff"
-	}
-	return gomail.TypeAppOctetStream
+// Attachment is what goes with a mail: a document, or the scan or photo of its
+// signed copy. Type is its media type, by what it holds.
+type Attachment struct {
+	Name, Type string
+	Content    []byte
 }
 
 // Eml gives the mail with its attachment as a file that mail programs open as
 // a draft (RFC 5322). The same mail at the same moment gives the same bytes.
 // Refusals: those of Check.
-func Eml(m Mail, fileName string, pdf []byte, now time.Time) ([]byte, error) {
+func Eml(m Mail, a Attachment, now time.Time) ([]byte, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
 	}
-	if err := oneLineOnly("De bestandsnaam", fileName); err != nil {
+	if err := oneLineOnly("De bestandsnaam", a.Name+a.Type); err != nil {
 		return nil, err
 	}
 	sum := sha256.New()
-	for _, part := range []string{m.To, m.Subject, m.Text, fileName, now.UTC().Format(time.RFC3339), string(pdf)} {
+	for _, part := range []string{m.To, m.Subject, m.Text, a.Name, a.Type, now.UTC().Format(time.RFC3339), string(a.Content)} {
 		fmt.Fprintf(sum, "%d:%s", len(part), part)
 	}
 	key := hex.EncodeToString(sum.Sum(nil))
@@ -159,7 +143,7 @@ func Eml(m Mail, fileName string, pdf []byte, now time.Time) ([]byte, error) {
 	// Outlook opens a file with this as a draft, with a button to send it.
 	msg.SetGenHeader("X-Unsent", "1")
 	msg.SetBodyString(gomail.TypeTextPlain, m.Text)
-	if err := msg.AttachReader(fileName, bytes.NewReader(pdf), gomail.WithFileContentType(attached(fileName))); err != nil {
+	if err := msg.AttachReader(a.Name, bytes.NewReader(a.Content), gomail.WithFileContentType(gomail.ContentType(a.Type))); err != nil {
 		return nil, fmt.Errorf("attach the document: %w", err)
 	}
 	var out bytes.Buffer

@@ -438,7 +438,7 @@ func TestKinds(t *testing.T) {
 	for head, want := range map[string]string{
 		"\x89PNG\r\n\x1a\nIHDR": "image/png", "%PDF-1.4": "application/pdf", "junk\n%PDF-1.4": "application/pdf", "RIFF0000WEBP": "image/webp",
 		"\x00\x00\x00\x18ftypheic": "image/heic", "PK\x03\x04": "application/zip", "gewoon tekst met ë\n": "text/plain", "\x00\x01": "application/octet-stream",
-		"MM\x00*": "image/tiff", "<svg>": "text/plain", "\xff\xfe\x00": "application/octet-stream",
+		"MM\x00*": "image/tiff", "BM\x46\x00\x00\x00\x00\x00\x00\x00\x36": "image/bmp", "BMI en bloeddruk": "text/plain", "<svg>": "text/plain", "\xff\xfe\x00": "application/octet-stream",
 	} {
 		if got := d.put(portfolio.NewDocument{Name: "x.pdf"}, []byte(head), 999).Type; got != want {
 			t.Errorf("%q is %s, not %s", head, got, want)

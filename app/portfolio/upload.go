@@ -103,7 +103,7 @@ func (u *Upload) Write(piece []byte) (int, error) {
 		return 0, changedDocument()
 	}
 	if u.kind == "" && len(piece) > 0 {
-		u.kind = kindOf(piece)
+		u.kind = MediaType(piece)
 	}
 	taken := 0
 	for taken < len(piece) {
@@ -199,7 +199,7 @@ func (p *Portfolio) AddReport(name string, pdf []byte, issue Issue, origin Origi
 	}
 	u.buffer = pdf
 	sum := sha256.Sum256(pdf)
-	d := Document{ID: u.id, Name: p.freeFile(u.id, ReportsFolder, "", name), Folder: ReportsFolder, Type: kindOf(pdf), Size: int64(len(pdf)),
+	d := Document{ID: u.id, Name: p.freeFile(u.id, ReportsFolder, "", name), Folder: ReportsFolder, Type: MediaType(pdf), Size: int64(len(pdf)),
 		SHA256: hex.EncodeToString(sum[:]), Added: p.stamp(), Origin: origin}
 	if issue.Number != "" {
 		d.Issue = issue.clone()

@@ -18,6 +18,7 @@ var signatures = []struct {
 	{4, "ftypheic", "image/heic"},
 	{4, "ftypheix", "image/heic"},
 	{4, "ftypmif1", "image/heic"},
+	{4, "ftypmsf1", "image/heic"},
 	{4, "ftypavif", "image/avif"},
 	{0, "II*\x00", "image/tiff"},
 	{0, "MM\x00*", "image/tiff"},
@@ -33,12 +34,16 @@ const (
 	textProbe = 4096
 )
 
-// kindOf gives the media type of a file by how it begins; its name is not asked.
-func kindOf(head []byte) string {
+// MediaType gives the media type of a file by how it begins; its name is not asked.
+func MediaType(head []byte) string {
 	for _, s := range signatures {
 		if len(head) >= s.at && bytes.HasPrefix(head[s.at:], []byte(s.mark)) {
 			return s.kind
 		}
+	}
+	// The two letters of a bitmap begin texts too; four of its bytes are kept free.
+	if len(head) > 10 && string(head[:2]) == "BM" && string(head[6:10]) == "\x00\x00\x00\x00" {
+		return "image/bmp"
 	}
 	if bytes.Contains(head[:min(len(head), pdfWithin)], []byte("%PDF-")) {
 		return "application/pdf"
