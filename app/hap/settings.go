@@ -231,7 +231,7 @@ func (c *checker) names(column, what string, list []string, limit int, needed bo
 		c.length(at, name, limit)
 		switch {
 		case name == "":
-			c.add(SettingMissing, at, "", "De naam is nog leeg.", "Vul een naam in, of haal deze regel weg.")
+			c.add(SettingMissing, at, "", "De naam is nog leeg.", "Vul een naam in, of haal deze rij weg.")
 		case slices.ContainsFunc(list[:i], func(other string) bool { return same(other, name) }):
 			c.add(SettingTwice, at, name, fmt.Sprintf("‘%s’ staat er twee keer in.", name), "Haal een van de twee weg, of geef een andere naam.")
 		}

@@ -105,7 +105,7 @@ func refuseEntries(limit int) error {
 }
 
 func refuseRows(sheet string, limit int) error {
-	p := problem.Refuse(LimitRows, onSheet(sheet)+fmt.Sprintf(" zijn meer dan %s rijen gevuld; zo lang is geen lijst van aiossen.", count(limit)), onlyTheList)
+	p := problem.Refuse(LimitRows, onSheet(sheet)+fmt.Sprintf(" zijn meer dan %s rijen gevuld; zo lang is geen lijst.", count(limit)), onlyTheList)
 	p.Sheet = sheet
 	return p
 }
