@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"aiosmap/app/form"
 	"aiosmap/app/portfolio"
@@ -141,28 +142,32 @@ func TestConfirming(t *testing.T) {
 	}
 }
 
-// Withdrawn on one computer and moved on another: it is withdrawn. Saving can
-// choose, but not change or take back.
+// Withdrawn on one computer and moved on another, before that or later: it is
+// withdrawn. Saving can choose, but not change or take back.
 func TestWithdrawnElsewhere(t *testing.T) {
-	d := newDesk(t)
-	id := d.declared("consultarts")
-	d.confirm(id, declaration("consultarts"))
-	other := d.copied()
-	other.ok(other.Withdraw(id, "Vergissing."))
-	d.ok(d.Move(id, d.dossier("Overig")))
-	d.unite(other)
-	if r := d.record(id); r.Status != portfolio.StatusWithdrawn || !r.Conflict {
-		t.Errorf("%+v", r)
-	}
-	refused(t, d.Withdraw(id, "nog eens"), portfolio.FormWithdrawn)
-	_, err := d.Save(id, declaration("visitearts"))
-	refused(t, err, portfolio.FormFinal)
-	problems, err := d.Save(id, declaration("consultarts"))
-	if d.ok(err); len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	r := d.record(id)
-	if r.Status != portfolio.StatusWithdrawn || r.Conflict || r.Values[form.WithdrawnFor].Text != "Vergissing." || r.Values[form.ConfirmedBy].Text != "Eva Vliet" {
-		t.Errorf("%+v", r)
+	for name, moved := range map[string]time.Duration{"moved first": 0, "moved later": time.Hour} {
+		d := newDesk(t)
+		id := d.declared("consultarts")
+		d.confirm(id, declaration("consultarts"))
+		other := d.copied()
+		other.clock.at = other.clock.at.Add(30 * time.Minute)
+		other.ok(other.Withdraw(id, "Vergissing."))
+		d.clock.at = d.clock.at.Add(moved)
+		d.ok(d.Move(id, d.dossier("Overig")))
+		d.unite(other)
+		if r := d.record(id); r.Status != portfolio.StatusWithdrawn || !r.Conflict {
+			t.Errorf("%s: %+v", name, r)
+		}
+		refused(t, d.Withdraw(id, "nog eens"), portfolio.FormWithdrawn)
+		_, err := d.Save(id, declaration("visitearts"))
+		refused(t, err, portfolio.FormFinal)
+		problems, err := d.Save(id, declaration("consultarts"))
+		if d.ok(err); len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		r := d.record(id)
+		if r.Status != portfolio.StatusWithdrawn || r.Conflict || r.Values[form.WithdrawnFor].Text != "Vergissing." || r.Values[form.ConfirmedBy].Text != "Eva Vliet" {
+			t.Errorf("%s: %+v", name, r)
+		}
 	}
 }
