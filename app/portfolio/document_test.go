@@ -173,6 +173,10 @@ func TestUploads(t *testing.T) {
 	}
 	_, err = d.Read(d.Documents()[0].ID, 0, 4*mib)
 	refused(t, err, portfolio.DocumentDamaged)
+	first := fmt.Sprintf("%s-%05d", d.Documents()[0].ID, 0)
+	d.store.records[portfolio.ChunkBucket][first] = d.store.records[portfolio.ChunkBucket][first][1:]
+	_, err = d.Read(d.Documents()[0].ID, 0, 10)
+	refused(t, err, portfolio.DocumentDamaged)
 }
 
 func TestDocumentsThatDoNotFit(t *testing.T) {
