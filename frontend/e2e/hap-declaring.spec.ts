@@ -115,6 +115,10 @@ journey(
     await field(confirming, 'BIG-nummer').fill('3947382060');
     await button(page, 'Bevestigen en definitief maken').click();
     await confirming.getByText(/Een BIG-nummer heeft 11 cijfers\./).waitFor();
+    // One digit is another: told before anything is definitief.
+    await field(confirming, 'BIG-nummer').fill(`2${opleider.big.slice(1)}`);
+    await button(page, 'Bevestigen en definitief maken').click();
+    await confirming.getByText('Dit BIG-nummer lijkt niet te kloppen').waitFor();
     await field(confirming, 'BIG-nummer').fill(opleider.big);
     await button(page, 'Bevestigen en definitief maken').click();
     // The capacity is still to be chosen, in the form itself.

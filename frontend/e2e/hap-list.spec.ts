@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { cell, choose, drop, fill } from './hands';
-import { ago, inVerklaring, post, ready, shift, slip, toShifts } from './hap';
+import { cell, choose, drop, fill, paste } from './hands';
+import { ago, field, inVerklaring, post, ready, shift, slip, toShifts } from './hap';
 import { photo } from './pictures';
 import { button, make, open, said, title } from './portfolio';
 import { journey } from './walk';
@@ -118,6 +118,39 @@ journey(
       .getByRole('row')
       .filter({ hasText: ago(26).short })
       .waitFor();
+  },
+  {},
+);
+
+journey(
+  'cells are pasted; what they do not say at all is given once for all rows',
+  async (walk) => {
+    const { page } = walk;
+    await make(walk);
+    await ready(page, []);
+    await toShifts(page);
+    await button(page, 'Lijst overnemen').click();
+    await title(page, 'Diensten uit een lijst');
+    const rows = [
+      ['Datum', 'Tijd', 'Functie'],
+      [ago(6).short, '17:00 - 23:00', 'visitearts'],
+      [ago(5).short, '23:00 - 08:00', 'visitearts'],
+    ];
+    await paste(page, rows.map((row) => row.join('\t')).join('\r\n'));
+    await title(page, 'Geplakte cellen');
+    await said(page, 'Er is geen kolom gevonden voor HAP.');
+    const all = page.getByRole('form', { name: 'Voor alle rijen' });
+    await field(all, 'HAP').fill(post.naam);
+    await field(all, 'Fase').fill(first);
+    await field(all, 'Fase').press('Enter');
+    await button(page, '2 diensten overnemen').and(page.locator(':not([aria-disabled=true])')).click();
+    await said(page, '2 diensten overgenomen uit Geplakte cellen.');
+    const taken = page.getByRole('table', { name: /^Verrichte diensten/ }).getByRole('row');
+    await taken
+      .filter({ hasText: ago(5).short })
+      .filter({ hasText: post.naam })
+      .waitFor();
+    expect(await taken.filter({ hasText: '23:00 – 08:00' }).textContent()).toContain('tot de volgende dag');
   },
   {},
 );

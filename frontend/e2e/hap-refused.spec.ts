@@ -37,7 +37,7 @@ journey(
           .evaluate((n) => n === document.activeElement),
       ).toBe(true);
     };
-    await add({}, 'Datum');
+    await add({}, '‘Datum’ is nog leeg.');
     const times = { Begin: '17:00', Einde: '23:00' };
     await add({ ...times, Datum: ago(-1).short }, `Deze dienst is op ${ago(-1).long}; dat is na vandaag.`);
     await add(
