@@ -147,6 +147,23 @@ test('a module is come back to where one was in it', async () => {
   await screen.findByRole('heading', { name: 'Mijn documenten' });
 });
 
+test('a form that was opened from Diensten belongs to the dashboard, one from its dossier does not', async () => {
+  await shown({ portfolio: { open: true } });
+  const current = () =>
+    Array.from(document.querySelectorAll('.rail [aria-current]'), (b) => b.textContent?.trim());
+  await press('Dashboard');
+  await press(/^za 14-11-2026/);
+  await screen.findByRole('button', { name: 'Geschiedenis (1 versie)' });
+  expect(current()).toEqual(['Diensten', 'Dashboard']);
+  await press(/^Geschiedenis/);
+  await screen.findByRole('heading', { name: 'Geschiedenis' });
+  expect(current()).toEqual(['Diensten', 'Dashboard']);
+  await press('Dossiers');
+  await press(/^telefoonarts, 02-05-2026/);
+  await screen.findByRole('button', { name: 'Intrekken' });
+  expect(current()).toEqual(['Alle dossiers', 'Dossiers']);
+});
+
 test('Ctrl+F searches the portfolio, F1 explains the form', async () => {
   await shown({ portfolio: { open: true } });
   await press('Dossiers');

@@ -126,7 +126,9 @@ test('a declaration is begun with its role, and one goes there', async () => {
   await press(/bekwaamheidsverklaring, visitearts$/);
   await screen.findByRole('heading', { name: /visitearts/ });
   expect(called('Begin')).toEqual([['bekwaamheidsverklaring-hap', { rol: 'visitearts' }]]);
-  expect(portfolio.place.at).toBe('form');
+  expect(portfolio.place).toMatchObject({ at: 'form', from: 'shifts' });
+  await press('Diensten');
+  await screen.findByRole('heading', { name: 'Diensten' });
 });
 
 test('the page links lead to the other page of the dashboard', async () => {

@@ -73,7 +73,7 @@ export class Hap {
   async begin(definition: string, values: FormValues): Promise<void> {
     const words = definition === DECLARATION ? 'Bekwaamheidsverklaring maken' : 'Akkoord maken';
     const form = await this.portfolio.run(words, () => this.core.Begin(definition, values));
-    if (form) this.portfolio.go({ at: 'form', id: form.id });
+    if (form) this.portfolio.openForm(form.id);
   }
 
   /** Takes a shift away, which can be put back. */

@@ -15,11 +15,17 @@ export const accountPages = [
 
 export type AccountPage = (typeof accountPages)[number];
 
+/** The pages of the dashboard that lead to forms, and back from them. */
+export const overviews = ['shifts', 'declarations'] as const;
+
+export type Overview = (typeof overviews)[number];
+
 /** Where the aios is in an open portfolio. */
 export type Place =
   | { at: 'dossiers' }
-  | { at: 'form'; id: string }
-  | { at: 'history'; id: string }
+  /** from: the page that it was opened from; else it is reached by its dossier. */
+  | { at: 'form'; id: string; from?: Overview | undefined }
+  | { at: 'history'; id: string; from?: Overview | undefined }
   | { at: 'search' }
   /** id empty: no page is chosen yet. */
   | { at: 'scratch'; id: string }
@@ -72,7 +78,13 @@ const modules: Readonly<Partial<Record<Place['at'], PortfolioModule>>> = {
 
 /** The module a place belongs to; undefined for what belongs to whichever one is in. */
 export function moduleOf(place: Place): PortfolioModule | undefined {
-  return modules[place.at];
+  return modules[overviewOf(place) ?? place.at];
+}
+
+/** The page of the dashboard that a place is, or that a form was opened from. */
+export function overviewOf(place: Place): Overview | undefined {
+  if (place.at === 'form' || place.at === 'history') return place.from;
+  return overviews.find((at) => at === place.at);
 }
 
 /** The place as the core remembers it over a lock. */
@@ -94,9 +106,12 @@ const plainPlaces = [
 /** The place in a text of the core's; the dossiers for what is none. */
 export function parsePlace(text: string): Place {
   try {
-    const p = JSON.parse(text) as Partial<{ at: string; id: string; page: string; folder: string }>;
-    if ((p.at === 'form' || p.at === 'history' || p.at === 'document') && typeof p.id === 'string')
-      return { at: p.at, id: p.id };
+    const p = JSON.parse(text) as Partial<{ at: string; id: string; from: string; page: string; folder: string }>;
+    if ((p.at === 'form' || p.at === 'history') && typeof p.id === 'string') {
+      const from = overviews.find((at) => at === p.from);
+      return from ? { at: p.at, id: p.id, from } : { at: p.at, id: p.id };
+    }
+    if (p.at === 'document' && typeof p.id === 'string') return { at: p.at, id: p.id };
     if (p.at === 'scratch') return { at: 'scratch', id: typeof p.id === 'string' ? p.id : '' };
     if (p.at === 'documents')
       return { at: 'documents', folder: typeof p.folder === 'string' ? p.folder : TOP_FOLDER };

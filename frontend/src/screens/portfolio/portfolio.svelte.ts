@@ -14,7 +14,7 @@ import { Documents } from '../documents/documents.svelte';
 import { Loose } from '../documents/loose.svelte';
 import { Hap } from '../hap/hap.svelte';
 import { Opening } from './opening.svelte';
-import { home, parsePlace, placeText, type Place } from './place';
+import { home, overviewOf, parsePlace, placeText, type Place } from './place';
 import { Saver } from './saver.svelte';
 
 /** The core is told of a touch no more often than this, in milliseconds. */
@@ -192,6 +192,11 @@ export class Portfolio {
     this.said = '';
     this.place = place;
     void this.core.session.Where(placeText(place)).catch(() => undefined);
+  }
+
+  /** Opens a form; from a page of the dashboard one stays there, and comes back to it. */
+  openForm(id: string): void {
+    this.go({ at: 'form', id, from: overviewOf(this.place) });
   }
 
   async lock(): Promise<void> {

@@ -30,6 +30,7 @@ describe('the place that is remembered over a lock', () => {
   const places: Place[] = [
     { at: 'form', id: 'f1' },
     { at: 'history', id: 'f1' },
+    { at: 'form', id: 'f1', from: 'shifts' },
     { at: 'scratch', id: '' },
     { at: 'search' },
     { at: 'account', page: 'backups' },
