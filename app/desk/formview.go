@@ -38,6 +38,9 @@ func (c *cabinet) formView(p *portfolio.Portfolio, id string) (*FormView, error)
 		Foreign: f.Foreign, Doubts: failures(f.Matters), Final: f.Definition.Final, Copyable: slices.Contains(intoScorion, f.Definition.ID), Scorion: string(mark), ScorionAt: iso(at),
 		Attachments: g.lines(g.documents(func(d portfolio.Document) bool { return d.Form == id })),
 		Signed:      g.shelf.lineOf(g.shelf.signedForm[id]), Issued: g.issuedLines(g.with(id))}
+	if r, err := p.Record(id); err == nil && f.Definition.Final {
+		v.Saved = iso(r.Saved)
+	}
 	for _, d := range p.Dossiers() {
 		// A closed dossier takes no forms, but one can lie in it.
 		if d.ID != "" && (!d.Closed || d.ID == f.Dossier) {

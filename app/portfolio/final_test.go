@@ -142,6 +142,29 @@ func TestConfirming(t *testing.T) {
 	}
 }
 
+// The day on which something became definitive or was withdrawn stands on paper:
+// that it was moved, or removed and brought back, makes no other day of it.
+func TestSettledOnItsDay(t *testing.T) {
+	d := newDesk(t)
+	id := d.declared("consultarts")
+	d.confirm(id, declaration("consultarts"))
+	made := d.record(id).Saved
+	d.clock.at = d.clock.at.Add(48 * time.Hour)
+	d.ok(d.Move(id, d.dossier("Overig")))
+	if r := d.record(id); !r.Saved.Equal(made) || !r.Changed.After(made) {
+		t.Errorf("definitive since %s, and moved it says %s", made, r.Saved)
+	}
+	d.ok(d.Withdraw(id, "Vergissing."))
+	withdrawn := d.record(id).Saved
+	d.clock.at = d.clock.at.Add(48 * time.Hour)
+	d.ok(d.Move(id, d.dossier("Reflecties")))
+	d.ok(d.Remove(id))
+	d.ok(d.Unremove(id))
+	if r := d.record(id); r.Status != portfolio.StatusWithdrawn || !r.Saved.Equal(withdrawn) || !withdrawn.After(made) {
+		t.Errorf("withdrawn on %s, and later it says %s", withdrawn, r.Saved)
+	}
+}
+
 // Withdrawn on one computer and moved on another, before that or later: it is
 // withdrawn. Saving can choose, but not change or take back.
 func TestWithdrawnElsewhere(t *testing.T) {

@@ -18,8 +18,9 @@ type Record struct {
 	// Values are those of the version when it is closed or withdrawn, else what
 	// the form shows; a value of a concept may be malformed.
 	Values form.Values
-	// Saved is when the last version was made, zero for none; Changed when what
-	// the form shows was.
+	// Saved is when the last version was made, zero for none; of a final form when
+	// it became definitive or was withdrawn, wherever it was moved later. Changed
+	// is when what the form shows was made.
 	Saved, Changed time.Time
 	// Revision is the id of the version that is shown, empty for none.
 	Revision string
@@ -62,12 +63,26 @@ func (p *Portfolio) recordOf(e *entry) Record {
 	out := Record{ID: e.id, Definition: p.definitions[e.definition()].ID, Title: p.title(e), Status: e.status(), Values: e.values().Filled(),
 		Changed: e.changed(), Concept: e.concept != nil, Conflict: e.conflict(), Doubt: len(e.matters()) > 0, Dossier: p.dossierOf(e)}
 	if r := e.shown(); r != nil {
-		out.Saved, out.Revision = r.Time, r.ID
+		out.Saved, out.Revision = p.settledAt(e, r), r.ID
 		if r.State == form.Closed || r.State == form.Withdrawn {
 			out.Values = r.Values.Filled()
 		}
 	}
 	return out
+}
+
+// settledAt gives when the version that is shown was made; of a final form when
+// the first one of its state was.
+func (p *Portfolio) settledAt(e *entry, shown *revision) time.Time {
+	if !p.definitions[e.definition()].Final || shown.State != form.Closed && shown.State != form.Withdrawn {
+		return shown.Time
+	}
+	for _, r := range e.revisions {
+		if r.State == shown.State {
+			return r.Time
+		}
+	}
+	return shown.Time
 }
 
 // among gives the forms of a kind that count beside the one with this id.
