@@ -50,7 +50,8 @@ type FormView struct {
 	Title   string `json:"title"`
 	Dossier string `json:"dossier"`
 	State   string `json:"state"`
-	// Saved is when a version was saved last, Kept when the concept was.
+	// Saved is when a version was saved last (of a final form: since when it is
+	// definitief or ingetrokken), Kept when the concept was.
 	Saved      string         `json:"saved"`
 	Kept       string         `json:"kept"`
 	Versions   int            `json:"versions"`

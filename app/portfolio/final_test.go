@@ -137,6 +137,15 @@ func TestConfirming(t *testing.T) {
 	id = d.declared("visitearts")
 	v := declaration("visitearts")
 	v[form.ConfirmedBy] = form.Value{Text: "Stiekem"}
+	begun, err := d.Begin(declarationID, v)
+	d.ok(err)
+	_, _, err = d.Autosave(id, v)
+	d.ok(err)
+	for _, concept := range []string{id, begun} {
+		if got := d.record(concept).Values[form.ConfirmedBy].Text; got != "" {
+			t.Errorf("a concept says it was confirmed by %q", got)
+		}
+	}
 	if problems, err := d.CloseForm(id, v); err != nil || len(problems) > 0 || d.record(id).Values[form.ConfirmedBy].Text != "" {
 		t.Errorf("confirmed by typing: %v, %v, %+v", problems, err, d.record(id).Values)
 	}

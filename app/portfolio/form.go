@@ -192,7 +192,7 @@ func (p *Portfolio) newConcept(d form.Definition, dossier string, typed form.Val
 	if err != nil {
 		return "", step{}, fmt.Errorf("new form: %w", err)
 	}
-	c := concept{definition: d.Hash(), time: p.stamp(), values: typed.Valid()}
+	c := concept{definition: d.Hash(), time: p.stamp(), values: d.Typed(typed.Valid())}
 	if field := d.DossierField(); field != "" {
 		c.values[field] = form.Value{Text: dossier}
 	}

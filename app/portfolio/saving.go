@@ -27,14 +27,15 @@ func (p *Portfolio) Autosave(id string, typed form.Values) (kept time.Time, prob
 	return at, problems, err
 }
 
-// whole makes text of what came in. A form that says nothing about its dossier
-// stays where it is.
+// whole makes text of what came in, without what an act alone fills in: nobody
+// confirms by typing. A form that says nothing about its dossier stays where it
+// is.
 func (p *Portfolio) whole(e *entry, d form.Definition, typed form.Values) form.Values {
 	typed = typed.Valid()
 	if field := d.DossierField(); field != "" && typed[field].Empty() {
 		typed[field] = form.Value{Text: p.dossierOf(e)}
 	}
-	return typed.Filled()
+	return d.Typed(typed)
 }
 
 // read gives what was typed as it is kept, and what is wrong with it. A form

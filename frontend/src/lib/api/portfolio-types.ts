@@ -252,7 +252,7 @@ export interface FormView {
   title: string;
   dossier: string;
   state: FormState;
-  /** When a version was saved last. */
+  /** When a version was saved last; of a final form since when it is definitief or ingetrokken. */
   saved: string;
   /** When the concept was kept last; empty without one. */
   kept: string;
