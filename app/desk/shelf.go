@@ -55,8 +55,8 @@ func newShelf(p *portfolio.Portfolio) *shelf {
 		}
 		newer(b.signed, d.Of, d)
 		newer(b.signedForm, d.Form, d)
-		if of := b.byID[d.Of]; of.Issue != nil {
-			for _, form := range of.Issue.Forms {
+		if issue := b.issueOf(d); issue != nil {
+			for _, form := range issue.Forms {
 				newer(b.signedForm, form, d)
 			}
 		}
@@ -93,13 +93,24 @@ func declaredFor(r portfolio.Record) string {
 	return r.Values[hap.FieldRole].Text
 }
 
-// gone gives what on a document was withdrawn after it was made.
+// issueOf gives what a document was issued of, or the one of which it is the
+// signed copy, also when that was removed; nil for others.
+func (b *shelf) issueOf(d portfolio.Document) *portfolio.Issue {
+	if of, err := b.p.Document(d.Of); d.Issue == nil && err == nil {
+		return of.Issue
+	}
+	return d.Issue
+}
+
+// gone gives what on a document, or on the one of which it is the signed copy,
+// was withdrawn after it was made.
 func (b *shelf) gone(d portfolio.Document) []string {
 	out := []string{}
-	if d.Issue == nil {
+	issue := b.issueOf(d)
+	if issue == nil {
 		return out
 	}
-	for _, form := range d.Issue.Forms {
+	for _, form := range issue.Forms {
 		if role, ok := b.withdrawn[form]; ok && !slices.Contains(out, role) {
 			out = append(out, role)
 		}
@@ -109,7 +120,7 @@ func (b *shelf) gone(d portfolio.Document) []string {
 
 func (b *shelf) line(d portfolio.Document) DocumentLine {
 	v := DocumentLine{ID: d.ID, Name: d.Name, Folder: d.Folder, Type: d.Type, Show: shows(d.Type), Size: d.Size, Added: iso(d.Added),
-		Origin: string(d.Origin), Form: d.Form, Of: d.Of, Signed: b.signed[d.ID].ID, Withdrawn: len(b.gone(d)) > 0 || len(b.gone(b.byID[d.Of])) > 0}
+		Origin: string(d.Origin), Form: d.Form, Of: d.Of, Signed: b.signed[d.ID].ID, Withdrawn: len(b.gone(d)) > 0}
 	if d.Form != "" {
 		if r, err := b.p.Record(d.Form); err == nil {
 			v.FormTitle = r.Title

@@ -263,7 +263,12 @@ func TestWithdrawnWhateverIsRemoved(t *testing.T) {
 	_, err := c.Hap.RemoveForms([]string{f.ID})
 	refused(t, err, "form-issued")
 
-	must[*desk.DocumentsView](t)(c.Documents.Remove([]string{first.Document.ID}))
+	scan := c.file("scan.png", []byte("\x89PNG\r\n\x1a\nscan"))
+	copied := must[*desk.AddedView](t)(c.Documents.AddPaths([]string{scan}, desk.DocumentTarget{As: "signed", Of: first.Document.ID})).Added[0]
+	left := must[*desk.DocumentsView](t)(c.Documents.Remove([]string{first.Document.ID}))
+	if i := slices.IndexFunc(left.Documents, func(d desk.DocumentLine) bool { return d.ID == copied.ID }); i < 0 || !left.Documents[i].Withdrawn {
+		t.Errorf("the signed copy that is left says nothing: %+v", left.Documents)
+	}
 	if w := must[*desk.VerifyView](t)(c.Papers.VerifyContent("papier.pdf", paper)); w.Signer != "own" || !slices.Equal(w.Withdrawn, []string{"consultarts"}) {
 		t.Errorf("with the document removed its paper is %+v", w)
 	}
