@@ -107,9 +107,9 @@ type exportedPage struct {
 
 // Export gives the portfolio in an open form: portfolio.json with everything
 // and every version, a readable .md for each form, the documents, and
-// LEESMIJ.txt. What was
-// removed stays out, and so does the Kladblok unless it is asked for. The same
-// portfolio gives the same bytes at the same time of the clock.
+// LEESMIJ.txt. What was removed stays out, and so does the Kladblok unless it is
+// asked for. The same portfolio gives the same bytes at the same time of the
+// clock.
 func (p *Portfolio) Export(withKladblok bool) ([]ExportFile, error) {
 	now := p.now()
 	out := exported{

@@ -10,9 +10,10 @@ import (
 
 // Autosave keeps what was typed as the form's concept, whatever it is, and
 // gives the time at which that was. problems is about what is filled in and
-// malformed, and what the rule of its kind says; it is kept all the same. What is the same as the last version
-// needs no concept, and one that there was goes. Refusals: FormGone,
-// FormRemoved, FormClosed, FormFinal, FormWithdrawn, FormForeign, FormLarge.
+// malformed, and what the rule of its kind says; it is kept all the same. What
+// is the same as the last version needs no concept, and one that there was goes.
+// Refusals: FormGone, FormRemoved, FormClosed, FormFinal, FormWithdrawn,
+// FormForeign, FormLarge.
 func (p *Portfolio) Autosave(id string, typed form.Values) (kept time.Time, problems []problem.Problem, err error) {
 	e, d, err := p.writable(id)
 	if err != nil {
@@ -102,9 +103,9 @@ func (p *Portfolio) dropConcept(e *entry) error {
 // Save makes a version of what was typed: "Tussentijds opslaan". Fields may be
 // empty; where one is malformed or the rule says no, nothing but the concept is
 // kept, and problems says why (Blocks). Problems that do not block are warnings
-// about what was saved. Where versions stand side by side, the new one follows them all. A
-// form that is the same as its last version gets no new one. Refusals as
-// Autosave.
+// about what was saved. Where versions stand side by side, the new one follows
+// them all. A form that is the same as its last version gets no new one.
+// Refusals as Autosave.
 func (p *Portfolio) Save(id string, typed form.Values) (problems []problem.Problem, err error) {
 	return p.save(id, typed, form.Open)
 }
