@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -55,6 +56,26 @@ func Markdown(text string) []Block {
 		open = true
 	}
 	return out
+}
+
+// Plain gives limited Markdown as it reads: without its marks and empty lines,
+// each line of it on one of its own, the items of a numbered list with their number.
+func Plain(text string) string {
+	var out strings.Builder
+	for _, b := range Markdown(text) {
+		for i, line := range b.Lines {
+			if out.Len() > 0 {
+				out.WriteByte('\n')
+			}
+			if b.Kind == Numbers {
+				out.WriteString(strconv.Itoa(b.Start+i) + ". ")
+			}
+			for _, s := range line {
+				out.WriteString(s.Text)
+			}
+		}
+	}
+	return out.String()
 }
 
 // lineKind says what a line is, and what is left of it without its mark; no

@@ -139,6 +139,9 @@ func textsOf(d form.Definition, values form.Values) []foldedText {
 	}
 	for _, f := range d.Fields {
 		text := f.Show(values[f.ID])
+		if f.Kind == form.Long {
+			text = form.Plain(text)
+		}
 		if f.Kind == form.Dossier || text == "" {
 			continue
 		}

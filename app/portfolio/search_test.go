@@ -34,6 +34,8 @@ func TestSearch(t *testing.T) {
 	d.save(three, texts("titel", "Verslag", "tekst", strings.Repeat("Over van alles en nog wat. ", 30)+"Hier staat koorts midden in een lange tekst. "+strings.Repeat("En nog veel meer. ", 30)))
 	_, _, err := d.Autosave(three, texts("titel", "Verslag", "tekst", "Nu gaat het over hoesten."))
 	d.ok(err)
+	four := d.create("Overig", "vrij-document")
+	d.save(four, texts("titel", "Met opmaak", "tekst", "## Wat ik zag\n\nEen **blauwe** plek, *niet* rood; k**nevel**end.\n- pols\n- enkel\n\n3. rust\n4. controle"))
 	gone := d.create("Overig", "vrij-document")
 	d.save(gone, texts("titel", "Weg", "tekst", "koorts"))
 	d.ok(d.Remove(gone))
@@ -65,6 +67,8 @@ func TestSearch(t *testing.T) {
 		{"communicatie", []string{"Crème op de crèche / Competentiegebied / 2 [Communicatie]"}},
 		{"hoesten", []string{"Verslag / Tekst / Nu gaat het over [hoesten]."}},
 		{"koortsthermometer", nil},
+		{"blauwe plek", []string{"Met opmaak / Tekst / Wat ik zag Een [blauwe] [plek], niet rood; knevelend. pols enkel 3. rust 4. controle"}},
+		{"zag knevelend controle", []string{"Met opmaak / Tekst / Wat ik [zag] Een blauwe plek, niet rood; [knevelend]. pols enkel 3. rust 4. [controle]"}},
 		{"jaar met", []string{"Crème op de crèche / Wat gebeurde er? / Een kind van 3 [jaar], [met] koorts. De ouders' vraag."}},
 		{"\xff", nil},
 	} {
@@ -118,7 +122,7 @@ func TestExcerptsAreOfTheText(t *testing.T) {
 				rt.Fatalf("%q: %+v", text, hits[0].Parts)
 			}
 		}
-		whole := strings.NewReplacer("\n", " ", "\t", " ").Replace(text)
+		whole := strings.NewReplacer("\n", " ", "\t", " ").Replace(form.Plain(text))
 		if got := strings.Trim(all.String(), "…"); !found || !strings.Contains(whole, got) {
 			rt.Fatalf("%q is not of %q", got, whole)
 		}
