@@ -37,6 +37,8 @@ type cabinet struct {
 	places map[string]string
 	// looseShown is the file that was written last without a portfolio.
 	looseShown string
+	// verified is the PDF that was looked at last, nil without.
+	verified *verified
 	// prepared is a portfolio that waits for its herstelcode.
 	prepared *newPortfolio
 	// moved is a file from elsewhere about which the aios was asked.

@@ -248,6 +248,7 @@ func surroundingsDoubt(found string) *Failure {
 func (c *cabinet) end(keep bool, why error) {
 	s := c.open
 	c.open = nil
+	c.verified = nil
 	c.limit.Store(0)
 	s.stop()
 	if keep {

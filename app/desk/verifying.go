@@ -117,11 +117,34 @@ func (a *Papers) verify(name, file string, data []byte) (v *VerifyView, err erro
 	return v, err
 }
 
+// VerifyAgain says of the PDF that was looked at last what can be said of it now
+// that other fingerprints are kept; nil when nothing was. The file is not read again.
+func (a *Papers) VerifyAgain() (v *VerifyView, err error) {
+	err = a.c.do("VerifyAgain", func() error {
+		if a.c.verified != nil {
+			v = a.c.told(*a.c.verified)
+		}
+		return nil
+	})
+	return v, err
+}
+
+// verified is what a PDF says, and its name.
+type verified struct {
+	file    string
+	checked hap.Checked
+}
+
 // verdict says what can be said of a file.
 func (c *cabinet) verdict(file string, data []byte) *VerifyView {
-	checked := hap.Check(data)
+	c.verified = &verified{file, hap.Check(data)}
+	return c.told(*c.verified)
+}
+
+func (c *cabinet) told(of verified) *VerifyView {
+	checked := of.checked
 	f := checked.Facts
-	v := &VerifyView{File: file, State: string(checked.State), Signer: "none", Number: f.Number, Made: f.Made, Name: f.Name, BIG: f.BIG,
+	v := &VerifyView{File: of.file, State: string(checked.State), Signer: "none", Number: f.Number, Made: f.Made, Name: f.Name, BIG: f.BIG,
 		Institute: f.Institute, Practice: PracticeView(f.Practice), Declarations: []VerifiedLine{}, Withdrawn: []string{}}
 	for _, r := range f.Roles {
 		v.Declarations = append(v.Declarations, VerifiedLine{Role: r.Role, Date: r.Date, Post: r.Post, Trainer: r.Trainer, Confirmed: r.Confirmed, Withdrawn: r.Withdrawn})

@@ -168,9 +168,15 @@ func TestDeclareConfirmIssueVerify(t *testing.T) {
 	if known := must[[]desk.KnownSigner](t)(hap.Papers.AddKnown(typed)); len(known) != 1 || known[0] != (desk.KnownSigner{Fingerprint: checked.Fingerprint, Since: "2026-11-27"}) {
 		t.Errorf("known are %+v", known)
 	}
+	if v := must[*desk.VerifyView](t)(hap.Papers.VerifyAgain()); v == nil || v.Signer != "known" || v.Since != "2026-11-27" || v.File != "ontvangen.pdf" {
+		t.Errorf("once it is kept it is %+v", v)
+	}
 	_, err = hap.Papers.AddKnown(checked.Fingerprint)
 	refused(t, err, "fingerprint-known")
 	hap.start()
+	if v := must[*desk.VerifyView](t)(hap.Papers.VerifyAgain()); v != nil {
+		t.Errorf("nothing was looked at, but %+v", v)
+	}
 	if v := must[*desk.VerifyView](t)(hap.Papers.VerifyPath(path)); v.Signer != "known" || v.Since != "2026-11-27" {
 		t.Errorf("once it is known it is %+v", v)
 	}

@@ -21,6 +21,7 @@ export type FakeVerify = Pick<
   | 'VerifyPath'
   | 'VerifyContent'
   | 'VerifyDocument'
+  | 'VerifyAgain'
   | 'Known'
   | 'AddKnown'
   | 'RemoveKnown'
@@ -131,7 +132,10 @@ export function fakeVerify(answer: Answer, long: boolean): FakeVerify {
   let turn = 0;
   const kinds = Object.keys(findings);
 
+  let last = '';
+
   function look(file: string): VerifyView {
+    last = file;
     const kind = kinds.find((k) => file.includes(k)) ?? kinds[turn++ % kinds.length] ?? 'eigen';
     const found = findings[kind] as Omit<VerifyView, 'file' | 'since'>;
     const mine = known.find((k) => k.fingerprint === found.fingerprint);
@@ -220,6 +224,7 @@ export function fakeVerify(answer: Answer, long: boolean): FakeVerify {
     PickVerify: () => answer('PickVerify', [], () => look(`document ${turn + 1}.pdf`)),
     VerifyPath: (path) => answer('VerifyPath', [path], () => look(path.replace(/^.*[\\/]/, ''))),
     VerifyContent: (file, base64) => answer('VerifyContent', [file, base64], () => look(file)),
+    VerifyAgain: () => answer('VerifyAgain', [], () => (last ? look(last) : null)),
     VerifyDocument: (id) => answer('VerifyDocument', [id], () => look('eigen.pdf')),
     Known: () => answer('Known', [], () => known),
     AddKnown: (fingerprint) =>

@@ -84,6 +84,8 @@ export interface PapersService {
   VerifyContent(name: string, base64: string): Promise<VerifyView>;
   /** A document of the open portfolio. */
   VerifyDocument(id: string): Promise<VerifyView>;
+  /** What was looked at last, by the fingerprints that are kept now; null when nothing was. */
+  VerifyAgain(): Promise<VerifyView | null>;
   /** Fingerprints kept on this computer, newest first. */
   Known(): Promise<KnownSigner[]>;
   /** Typed or pasted, with or without blanks. Refused with fingerprint-wrong, fingerprint-known. */

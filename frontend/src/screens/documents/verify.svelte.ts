@@ -3,7 +3,6 @@ import type { KnownSigner, VerifyView } from '../../lib/api/hap-types';
 import type { Failure } from '../../lib/api/types';
 import { failed } from '../portfolio/failed';
 import type { Portfolio } from '../portfolio/portfolio.svelte';
-import { dayOnly } from './words';
 
 /** Larger files are no document for a HAP, and would fill the window, in bytes. */
 const MOST = 20 << 20;
@@ -60,7 +59,7 @@ export class Verifying {
     } catch (reason) {
       return failed(reason);
     }
-    this.again();
+    await this.again();
     this.portfolio.tell('De vingerafdruk is bewaard.');
     return undefined;
   }
@@ -69,26 +68,16 @@ export class Verifying {
     const left = await this.portfolio.run('Verwijderen', () => this.core.RemoveKnown(fingerprint));
     if (!left) return;
     this.known = left;
-    this.again();
+    await this.again();
     this.portfolio.tell('De vingerafdruk is verwijderd.');
   }
 
-  /** Says of what was found whether its signer is known now; the file itself is not looked at again. */
-  private again(): void {
-    const { found } = this;
-    if (!found || (found.signer !== 'known' && found.signer !== 'unknown')) return;
-    const kept = this.known.find((k) => k.fingerprint === found.fingerprint);
-    if ((found.signer === 'known') === Boolean(kept)) return;
-    const whole = 'Dit document is heel: er is niets aan veranderd.';
-    this.found = {
-      ...found,
-      signer: kept ? 'known' : 'unknown',
-      since: kept?.since ?? '',
-      words: kept
-        ? `${whole} De ondertekenaar is bekend: je bewaarde deze vingerafdruk op ${dayOnly(kept.since)}.`
-        : `${whole} De ondertekenaar is onbekend: iedereen kan zo’n document maken.`,
-      hint: 'De digitale handtekening is die van de aios, niet die van de opleider.',
-    };
+  /** What was found, by the fingerprints that are kept now. */
+  private async again(): Promise<void> {
+    if (!this.found) return;
+    const mine = this.turn;
+    const found = await this.quietly(() => this.core.VerifyAgain());
+    if (found && mine === this.turn) this.found = found;
   }
 
   private tooMany(): void {

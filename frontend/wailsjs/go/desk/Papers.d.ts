@@ -28,6 +28,8 @@ export function Preview(arg1:Array<string>):Promise<desk.PaperPreview>;
 
 export function RemoveKnown(arg1:string):Promise<Array<desk.KnownSigner>>;
 
+export function VerifyAgain():Promise<desk.VerifyView>;
+
 export function VerifyContent(arg1:string,arg2:string):Promise<desk.VerifyView>;
 
 export function VerifyDocument(arg1:string):Promise<desk.VerifyView>;

@@ -54,6 +54,10 @@ export function RemoveKnown(arg1) {
   return window['go']['desk']['Papers']['RemoveKnown'](arg1);
 }
 
+export function VerifyAgain() {
+  return window['go']['desk']['Papers']['VerifyAgain']();
+}
+
 export function VerifyContent(arg1, arg2) {
   return window['go']['desk']['Papers']['VerifyContent'](arg1, arg2);
 }
