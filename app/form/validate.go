@@ -26,7 +26,7 @@ func Read(d Definition, typed Values, closing bool) (Values, []problem.Problem) 
 		}
 		v, fault := f.read(typed[f.ID])
 		if fault == nil && v.Empty() && closing && f.Required {
-			fault = refuse(FieldRequired, fmt.Sprintf("‘%s’ is nog leeg.", f.Label), "Vul dit veld in voordat je het formulier sluit.")
+			fault = refuse(FieldRequired, fmt.Sprintf("‘%s’ is nog leeg.", f.Label), "Vul het in.")
 		}
 		if fault != nil {
 			fault.Column, fault.Value = f.ID, typed[f.ID].Text

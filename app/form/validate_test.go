@@ -159,7 +159,7 @@ func TestClosingAsksForEverything(t *testing.T) {
 		t.Errorf("saving midway asks for %v", p)
 	}
 	problems := validate(form.Values{"naam": {Text: " \n\t"}, "dag": {Text: "later"}}, true)
-	if len(problems) != 2 || problems[0].Column != "naam" || problems[0].Error() != "‘Naam’ is nog leeg. Vul dit veld in voordat je het formulier sluit." || problems[1].Code != form.FieldDate {
+	if len(problems) != 2 || problems[0].Column != "naam" || problems[0].Error() != "‘Naam’ is nog leeg. Vul het in." || problems[1].Code != form.FieldDate {
 		t.Errorf("closing: %v", problems)
 	}
 	if p := validate(form.Values{"naam": {Text: "x"}, "dag": {Text: "1-5-2026"}}, true); len(p) > 0 {

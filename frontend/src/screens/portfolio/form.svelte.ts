@@ -70,6 +70,12 @@ export class OpenForm {
     this.saver.touch(this.values);
   }
 
+  /** Whether a field that must hold something is empty. */
+  get incomplete(): boolean {
+    const fields = this.view?.definition.fields ?? [];
+    return fields.some((f) => f.required && (this.values[f.id] ?? '').trim() === '');
+  }
+
   leave(field: string): void {
     if (!this.left.includes(field)) this.left = [...this.left, field];
     void this.saver.flush();
