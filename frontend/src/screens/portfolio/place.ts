@@ -106,7 +106,13 @@ const plainPlaces = [
 /** The place in a text of the core's; the dossiers for what is none. */
 export function parsePlace(text: string): Place {
   try {
-    const p = JSON.parse(text) as Partial<{ at: string; id: string; from: string; page: string; folder: string }>;
+    const p = JSON.parse(text) as Partial<{
+      at: string;
+      id: string;
+      from: string;
+      page: string;
+      folder: string;
+    }>;
     if ((p.at === 'form' || p.at === 'history') && typeof p.id === 'string') {
       const from = overviews.find((at) => at === p.from);
       return from ? { at: p.at, id: p.id, from } : { at: p.at, id: p.id };
