@@ -19,7 +19,7 @@ type Papers struct{ c *cabinet }
 const PaperEmpty problem.Code = "paper-empty"
 
 // Preview gives the document as it would look. only are declarations to put on
-// it, none for the one that holds of each role.
+// it, none for the one that holds of each role at each HAP.
 func (a *Papers) Preview(only []string) (v *PaperPreview, err error) {
 	err = a.c.in("Preview", func(s *session) error {
 		g, composed, err := a.c.compose(s, only)

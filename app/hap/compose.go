@@ -59,7 +59,7 @@ type Source struct {
 	Shifts   []Dienst
 	Settings Settings
 	// Only are the declarations to put on it, by id; none for the one that holds
-	// of each role.
+	// of each role at each HAP.
 	Only []string
 	// Issued tells whether a form stood on a document that was issued before.
 	Issued func(id string) bool
@@ -77,8 +77,8 @@ type Composed struct {
 	Concepts []string
 }
 
-// Compose chooses what stands on a document. Of each role that is the
-// declaration that holds: the newest that is definitive. One that was withdrawn
+// Compose chooses what stands on a document. Of each role at each HAP that is
+// the declaration that holds: the newest that is definitive. One that was withdrawn
 // is told of when it stood on a document before and nothing holds in its place:
 // a HAP may still have that paper. Refusals: PaperConcept, PaperGone.
 func Compose(src Source) (Composed, error) {
@@ -101,7 +101,7 @@ func Compose(src Source) (Composed, error) {
 			Date: k.text(FieldDate), Stage: k.text(FieldStage), Trainer: k.text(FieldTrainer), Capacity: k.text(FieldCapacity),
 			Note: k.text(FieldExplanation), Confirmed: k.confirmation(), Withdrawn: k.Withdrawn, Reason: k.reason()})
 	}
-	for _, k := range src.holding(src.Approvals, FieldStage, src.Settings.Lists()[FieldStage]) {
+	for _, k := range src.holding(src.Approvals, src.Settings.Lists()[FieldStage], FieldStage) {
 		if k.Final {
 			out.Forms = append(out.Forms, k.ID)
 		}
@@ -121,7 +121,7 @@ func Compose(src Source) (Composed, error) {
 // declarations gives those that were asked for, in the order of the roles.
 func (src Source) declarations() ([]Kept, error) {
 	if len(src.Only) == 0 {
-		return src.holding(src.Declarations, FieldRole, src.Settings.Roles), nil
+		return src.holding(src.Declarations, src.Settings.Roles, FieldRole, FieldPost), nil
 	}
 	var out []Kept
 	for _, k := range src.Declarations {
@@ -142,16 +142,19 @@ func (src Source) declarations() ([]Kept, error) {
 	return out, nil
 }
 
-// holding gives of each name in a field the form that holds, or the last one
-// that was withdrawn where that has to be told, in the order of the names.
-func (src Source) holding(list []Kept, field string, order []string) []Kept {
+// holding gives of all that say the same in some fields the form that holds, or
+// the last one that was withdrawn where that has to be told, in the order of the
+// names of the first field.
+func (src Source) holding(list []Kept, order []string, fields ...string) []Kept {
 	list = slices.DeleteFunc(slices.Clone(list), func(k Kept) bool {
 		return !k.Final && (k.Withdrawn == "" || src.Issued == nil || !src.Issued(k.ID))
 	})
-	inOrder(list, field, order)
+	inOrder(list, fields[0], order)
 	var out []Kept
 	for _, k := range list {
-		i := slices.IndexFunc(out, func(o Kept) bool { return same(o.text(field), k.text(field)) })
+		i := slices.IndexFunc(out, func(o Kept) bool {
+			return !slices.ContainsFunc(fields, func(f string) bool { return !same(o.text(f), k.text(f)) })
+		})
 		switch {
 		case i < 0:
 			out = append(out, k)
@@ -221,10 +224,10 @@ func (src Source) stage(day string) string {
 // it was withdrawn or another took its place. forms are those on it.
 func (src Source) Replaced(forms []string) bool {
 	holds := map[string]bool{}
-	for _, k := range src.holding(src.Declarations, FieldRole, nil) {
+	for _, k := range src.holding(src.Declarations, nil, FieldRole, FieldPost) {
 		holds[k.ID] = k.Final
 	}
-	for _, k := range src.holding(src.Approvals, FieldStage, nil) {
+	for _, k := range src.holding(src.Approvals, nil, FieldStage) {
 		holds[k.ID] = k.Final
 	}
 	return slices.ContainsFunc(forms, func(id string) bool { return !holds[id] })

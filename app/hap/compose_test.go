@@ -24,6 +24,10 @@ func keptForm(id, state, date, field, name string) Kept {
 
 func TestComposeChooses(t *testing.T) {
 	role := func(id, state, date, name string) Kept { return keptForm(id, state, date, FieldRole, name) }
+	at := func(post string, k Kept) Kept {
+		k.Values[FieldPost] = form.Value{Text: post}
+		return k
+	}
 	tests := []struct {
 		name   string
 		list   []Kept
@@ -40,6 +44,8 @@ func TestComposeChooses(t *testing.T) {
 			on: "t v x", forms: "t v x", roles: "telefoonarts visitearts anders"},
 		{name: "the newest of a role", list: []Kept{role("new", "final", "2026-11-01", "consultarts"), role("old", "final", "2026-03-01", "Consultarts")},
 			on: "new", forms: "new", roles: "consultarts"},
+		{name: "the newest of a role at each HAP", list: []Kept{at("leiden", role("l", "final", "2026-03-01", "consultarts")), at("delft", role("d", "final", "2026-11-01", "consultarts")),
+			at("Delft", role("old", "final", "2026-02-01", "consultarts"))}, on: "d l", forms: "d l", roles: "consultarts"},
 		{name: "withdrawn, and nobody has it on paper", list: []Kept{role("a", "2026-11-20", "2026-11-01", "consultarts")}},
 		{name: "withdrawn, and a HAP may have it", list: []Kept{role("a", "2026-11-20", "2026-11-01", "consultarts")}, issued: []string{"a"}, on: "a"},
 		{name: "withdrawn, and another holds", list: []Kept{role("a", "2026-11-20", "2026-11-01", "consultarts"), role("b", "final", "2026-03-01", "consultarts")},
