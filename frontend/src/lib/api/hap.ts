@@ -56,7 +56,7 @@ export interface HapService {
  * open portfolio.
  */
 export interface PapersService {
-  /** only: declarations to put on it; empty for the one that holds of each role. */
+  /** only: declarations to put on it; empty for the one that holds of each role at each HAP. */
   Preview(only: string[]): Promise<PaperPreview>;
   /**
    * Makes the document in Mijn rapportages, signed, with a number. The same
