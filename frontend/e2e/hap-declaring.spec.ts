@@ -106,6 +106,11 @@ journey(
     await field(page, 'HAP').fill(post.naam);
     await field(page, 'Opleider').fill(opleider.naam);
     await page.getByLabel('Toelichting', { exact: true }).fill(`Ook zonder een ${inVerklaring} in de buurt.`);
+    // The capacity is still to be chosen, in the form itself.
+    await button(page, 'Opleider bevestigt op deze computer').click();
+    await said(page, 'Eén veld vraagt nog iets');
+    await page.getByLabel('Hoedanigheid', { exact: true }).selectOption({ label: 'Opleider' });
+    await kept(page);
     await button(page, 'Opleider bevestigt op deze computer').click();
     const confirming = page.getByRole('dialog', { name: 'Opleider bevestigt op deze computer' });
     const literal = 'bevestigd op de computer van de aios, identiteit niet gecontroleerd';
@@ -119,13 +124,6 @@ journey(
     await field(confirming, 'BIG-nummer').fill(`2${opleider.big.slice(1)}`);
     await button(page, 'Bevestigen en definitief maken').click();
     await confirming.getByText('Dit BIG-nummer lijkt niet te kloppen').waitFor();
-    await field(confirming, 'BIG-nummer').fill(opleider.big);
-    await button(page, 'Bevestigen en definitief maken').click();
-    // The capacity is still to be chosen, in the form itself.
-    await confirming.waitFor({ state: 'detached' });
-    await page.getByLabel('Hoedanigheid', { exact: true }).selectOption({ label: 'Opleider' });
-    await kept(page);
-    await button(page, 'Opleider bevestigt op deze computer').click();
     await field(confirming, 'BIG-nummer').fill(opleider.big);
     await button(page, 'Bevestigen en definitief maken').click();
     await said(page, `B${literal.slice(1)}`);
