@@ -119,6 +119,16 @@ describe('search', () => {
 });
 
 describe('the Kladblok', () => {
+  test('on a new page one writes at once', async () => {
+    await shown({ at: 'scratch', id: 'p1' });
+    await press('Nieuwe bladzijde');
+    await waitFor(() => {
+      const text = screen.getByLabelText<HTMLTextAreaElement>('Tekst van deze bladzijde');
+      expect(text.value).toBe('');
+      expect(document.activeElement).toBe(text);
+    });
+  });
+
   test('a page is kept while it is typed', async () => {
     const { called } = await shown({ at: 'scratch', id: 'p1' });
     await type('Tekst van deze bladzijde', 'Alleen voor mij');
