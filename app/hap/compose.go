@@ -33,6 +33,9 @@ type Kept struct {
 
 func (k Kept) text(field string) string { return k.Values[field].Text }
 
+// long gives a long text as it reads on paper, without its marks.
+func (k Kept) long(field string) string { return form.Plain(k.text(field)) }
+
 // confirmation gives who confirmed it on the aios' computer, nil for nobody.
 func (k Kept) confirmation() *Confirmation {
 	if k.text(FieldConfirmedName) == "" {
@@ -46,7 +49,7 @@ func (k Kept) reason() string {
 	if k.Withdrawn == "" {
 		return ""
 	}
-	return k.text(FieldReason)
+	return k.long(FieldReason)
 }
 
 // Source is what a document can be composed of.
@@ -99,14 +102,14 @@ func Compose(src Source) (Composed, error) {
 		}
 		out.Statement.Declarations = append(out.Statement.Declarations, Declared{Role: k.text(FieldRole), Post: k.text(FieldPost),
 			Date: k.text(FieldDate), Stage: k.text(FieldStage), Trainer: k.text(FieldTrainer), Capacity: k.text(FieldCapacity),
-			Note: k.text(FieldExplanation), Confirmed: k.confirmation(), Withdrawn: k.Withdrawn, Reason: k.reason()})
+			Note: k.long(FieldExplanation), Confirmed: k.confirmation(), Withdrawn: k.Withdrawn, Reason: k.reason()})
 	}
 	for _, k := range src.holding(src.Approvals, src.Settings.Lists()[FieldStage], FieldStage) {
 		if k.Final {
 			out.Forms = append(out.Forms, k.ID)
 		}
 		out.Statement.Approvals = append(out.Statement.Approvals, Approved{Stage: k.text(FieldStage), Date: k.text(FieldDate),
-			Trainer: k.text(FieldTrainer), Note: k.text(FieldExplanation), Confirmed: k.confirmation(), Withdrawn: k.Withdrawn, Reason: k.reason()})
+			Trainer: k.text(FieldTrainer), Note: k.long(FieldExplanation), Confirmed: k.confirmation(), Withdrawn: k.Withdrawn, Reason: k.reason()})
 	}
 	for _, p := range Progress(src.Shifts, src.Settings, day) {
 		if p.Done > 0 {

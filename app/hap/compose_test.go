@@ -89,7 +89,7 @@ func TestComposeChooses(t *testing.T) {
 func TestComposeStatement(t *testing.T) {
 	confirmed := keptForm("a", "final", "2026-11-14", FieldRole, "consultarts")
 	for field, text := range map[string]string{FieldConfirmedName: "Joost ter Heide", FieldConfirmedBig: "69000000201", FieldConfirmedDate: "2026-11-14",
-		FieldCapacity: Waarnemend, FieldExplanation: "Overlegt bij kinderen."} {
+		FieldCapacity: Waarnemend, FieldExplanation: "Overlegt **altijd**\n\n- bij kinderen"} {
 		confirmed.Values[field] = form.Value{Text: text}
 	}
 	s := DefaultSettings()
@@ -104,7 +104,7 @@ func TestComposeStatement(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := c.Statement.Declarations[0]
-	if d.Confirmed == nil || *d.Confirmed != (Confirmation{"Joost ter Heide", "69000000201", "2026-11-14"}) || d.Capacity != Waarnemend || d.Note != "Overlegt bij kinderen." {
+	if d.Confirmed == nil || *d.Confirmed != (Confirmation{"Joost ter Heide", "69000000201", "2026-11-14"}) || d.Capacity != Waarnemend || d.Note != "Overlegt altijd\nbij kinderen" {
 		t.Errorf("the declaration says %+v", d)
 	}
 	if len(c.Statement.Approvals) != 1 || c.Statement.Approvals[0].Date != "2026-11-20" {
