@@ -44,7 +44,7 @@ func (g *page) head() (title, excerpt string) {
 	first, rest, _ := strings.Cut(strings.TrimSpace(g.text), "\n")
 	title = cut(strings.TrimLeft(strings.TrimSpace(first), "#* -"), pageTitle)
 	if title == "" {
-		title = "Lege pagina"
+		title = "Lege bladzijde"
 	}
 	return title, cut(strings.Join(strings.Fields(cut(rest, 4*pageExcerpt)), " "), pageExcerpt)
 }

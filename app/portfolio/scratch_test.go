@@ -21,7 +21,7 @@ func TestKladblok(t *testing.T) {
 	}
 	d.reopen()
 	pages := d.Pages()
-	if len(pages) != 2 || pages[0].ID != one || pages[0].Title != "Vragen voor Eva" || pages[0].Excerpt != "Wanneer is de toets? - en waar" || pages[1].Title != "Lege pagina" || !pages[0].Changed.Equal(at) {
+	if len(pages) != 2 || pages[0].ID != one || pages[0].Title != "Vragen voor Eva" || pages[0].Excerpt != "Wanneer is de toets? - en waar" || pages[1].Title != "Lege bladzijde" || !pages[0].Changed.Equal(at) {
 		t.Errorf("%+v", pages)
 	}
 	text, changed, err := d.Page(one)
