@@ -224,6 +224,14 @@ describe('PDF nakijken', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Vingerafdruk van je portfolio').value).toBe(OWN);
   });
 
+  test('a document of one’s own is looked at from its own page', async () => {
+    const { called } = await shown({ at: 'document', id: 'x5' });
+    await press('Meer');
+    await item('PDF nakijken');
+    expect(await screen.findByText(/Jij hebt het ondertekend/)).toBeTruthy();
+    expect(called('VerifyDocument')).toEqual([['x5']]);
+  });
+
   test.each([
     ['veranderd.pdf', /veranderd nadat het was gemaakt/],
     ['los.pdf', /zonder portfolio gemaakt/],

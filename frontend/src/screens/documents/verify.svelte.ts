@@ -24,7 +24,9 @@ export class Verifying {
     return this.portfolio.core.papers;
   }
 
-  async begin(): Promise<void> {
+  /** Begins, with a document of the open portfolio where one is given. */
+  async begin(document?: string): Promise<void> {
+    if (document) await this.look(() => this.core.VerifyDocument(document));
     const known = await this.quietly(() => this.core.Known());
     if (known) this.known = known;
     if (this.portfolio.frame) this.own = (await this.quietly(() => this.core.Fingerprint())) ?? '';

@@ -34,8 +34,8 @@ export type Place =
   | { at: 'document'; id: string }
   /** Klaar om te versturen. */
   | { at: 'post' }
-  /** A PDF that is held against its signature. */
-  | { at: 'verify' }
+  /** A PDF that is held against its signature; document names one of Mijn documenten to begin with. */
+  | { at: 'verify'; document?: string | undefined }
   /** The dashboard's page Diensten. */
   | { at: 'shifts' }
   /** Bekwaamheidsverklaringen Diensten HAP: the document. */
