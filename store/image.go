@@ -41,7 +41,8 @@ type image struct {
 	pages    uint64 // all page ids in use are below it
 	seen     []bool
 	visit    visitor
-	bucket   string // the one that is being read
+	bucket   string   // the one that is being read
+	only     []string // the buckets to read, nil for all
 	spare    [][]byte
 }
 
@@ -70,15 +71,10 @@ func checkImage(from io.ReaderAt, size int64) (oneMeta bool, err error) {
 // in a bucket inside another is shown under the names of both with a slash
 // between.
 func readImage(from io.ReaderAt, size int64, visit visitor) (oneMeta bool, err error) {
-	m, oneMeta, err := newestMeta(from)
+	im, m, oneMeta, err := newImage(from, size, visit)
 	if err != nil {
-		return false, err
+		return oneMeta, err
 	}
-	if m.pages < 4 || m.pages > uint64(size)/uint64(m.pageSize) {
-		return oneMeta, fmt.Errorf("%d pages of %d bytes do not fit in %d bytes", m.pages, m.pageSize, size)
-	}
-	im := &image{from: from, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages), visit: visit}
-	im.seen[0], im.seen[1] = true, true
 	if err := im.tree(m.root, nil, nil); err != nil {
 		return oneMeta, err
 	}
@@ -91,6 +87,31 @@ func readImage(from io.ReaderAt, size int64, visit visitor) (oneMeta bool, err e
 		}
 	}
 	return oneMeta, nil
+}
+
+// readBuckets shows the records of some buckets of the newest state and looks at
+// nothing else: in a file that another one writes, what is large would be
+// written over before it is read.
+func readBuckets(from io.ReaderAt, size int64, buckets []string, visit visitor) error {
+	im, m, _, err := newImage(from, size, visit)
+	if err != nil {
+		return err
+	}
+	im.only = buckets
+	return im.tree(m.root, nil, nil)
+}
+
+// newImage begins to read the newest state.
+func newImage(from io.ReaderAt, size int64, visit visitor) (im *image, m boltMeta, oneMeta bool, err error) {
+	if m, oneMeta, err = newestMeta(from); err != nil {
+		return nil, m, false, err
+	}
+	if m.pages < 4 || m.pages > uint64(size)/uint64(m.pageSize) {
+		return nil, m, oneMeta, fmt.Errorf("%d pages of %d bytes do not fit in %d bytes", m.pages, m.pageSize, size)
+	}
+	im = &image{from: from, pageSize: int(m.pageSize), pages: m.pages, seen: make([]bool, m.pages), visit: visit}
+	im.seen[0], im.seen[1] = true, true
+	return im, m, oneMeta, nil
 }
 
 // newestMeta finds the two meta pages as bbolt does: the first at the start,
@@ -313,6 +334,9 @@ func (im *image) inBucket(name string, value []byte) error {
 	defer func() { im.bucket = outer }()
 	if outer != "" {
 		name = outer + "/" + name
+	}
+	if im.only != nil && !slices.Contains(im.only, name) {
+		return nil
 	}
 	im.bucket = name
 	if len(value) < bucketHeader {

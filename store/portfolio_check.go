@@ -53,6 +53,16 @@ func plainOfImage(from io.ReaderAt, size int64, known uint32) (plain plainPart, 
 	return plain, oneMeta, err
 }
 
+// plainOfBusy reads the plain part of a file that another one has open, and
+// nothing else of it.
+func plainOfBusy(from io.ReaderAt, size int64, known uint32) (plainPart, error) {
+	r := plainReader{known: known}
+	if err := readBuckets(from, size, []string{metaBucket, slotBucket, headBucket}, r.visit); err != nil {
+		return plainPart{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return r.result()
+}
+
 // glance reads what is plain in a file without waiting for it, whoever has it
 // open.
 func (p *Portfolios) glance(path string) (plain plainPart, state PortfolioState) {
@@ -64,15 +74,18 @@ func (p *Portfolios) glance(path string) (plain plainPart, state PortfolioState)
 		case err != nil:
 			return plainPart{}, StateDenied
 		}
-		busy := isBusy(path)
+		if isBusy(path) {
+			plain, err := plainOfBusy(file, size, p.newestSchema())
+			_ = file.Close() // it was only read
+			if err == nil {
+				return plain, StateBusy
+			}
+			// It was read while it was written.
+			continue
+		}
 		plain, _, err := plainOfImage(file, size, p.newestSchema())
 		_ = file.Close() // it was only read
 		switch {
-		case busy && err == nil:
-			return plain, StateBusy
-		case busy:
-			// It was read while it was written.
-			continue
 		case errors.Is(err, errReading):
 			return plainPart{}, StateDenied
 		case errors.Is(err, errNewer):
@@ -86,7 +99,7 @@ func (p *Portfolios) glance(path string) (plain plainPart, state PortfolioState)
 }
 
 // glanceTries is how often a file is read that another one is writing.
-const glanceTries = 4
+const glanceTries = 16
 
 // isBusy tells whether another one holds the file.
 func isBusy(path string) bool {
