@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -82,6 +83,9 @@ func (c *call) paper(o *paperOutput) (hap.Paper, []problem.Problem, error) {
 	if blocking(problems) {
 		return hap.Paper{}, problems, nil
 	}
+	// One document and the end: collecting its garbage would take a quarter of
+	// the time.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	made, err := hap.Document(s, nil, nil)
 	if err != nil {
 		return hap.Paper{}, problems, err
