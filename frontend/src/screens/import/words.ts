@@ -11,6 +11,8 @@ import type {
   SheetView,
 } from '../../lib/api/types';
 import type { GridColumn, GridRow, GridState } from '../../lib/ui/grid';
+import type { IconName } from '../../lib/ui/icons';
+import type { Sign } from '../../lib/ui/sign';
 
 /** A number of rows in words: "1 rij", "12 rijen". */
 export function rows(n: number): string {
@@ -119,6 +121,21 @@ export const filters = [
   { filter: 'out', count: 'leftOut', word: 'weggelaten', one: 'weggelaten', state: 'out' },
   { filter: 'aside', count: 'aside', word: 'apart gezet', one: 'apart gezet', state: 'aside' },
 ] as const;
+
+/** The signs above a list's rows. */
+export function signs<C extends string>(
+  filters: readonly { filter: string; count: C; word: string; one: string; state: string }[],
+  counts: Readonly<Record<C, number>>,
+): Sign[] {
+  return filters.map((f) => ({
+    filter: f.filter,
+    count: number(counts[f.count]),
+    word: counts[f.count] === 1 ? f.one : f.word,
+    icon: f.state === '' ? undefined : f.state === 'aside' ? 'out' : (f.state as IconName),
+    tone: f.state,
+    none: counts[f.count] === 0,
+  }));
+}
 
 /** What is left to do, told after each step. */
 export function countsWords(c: Pick<Counts, 'errors' | 'suggestions' | 'check'>): string {
