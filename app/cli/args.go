@@ -68,7 +68,7 @@ func options() []option {
 		{"json", "", "één JSON-object op de standaarduitvoer", "*", toggle(func(c *call) *bool { return &c.json })},
 		{"overwrite", "", "bestaande bestanden vervangen", "check convert hap", toggle(func(c *call) *bool { return &c.overwrite })},
 		{"help", "", "deze uitleg", "*", toggle(func(c *call) *bool { return &c.help })},
-		{"data", "BESTAND.json", "wat er in de bekwaamheidsverklaring staat; zie build/sample/verklaring.json", "hap", text(func(c *call) *string { return &c.data })},
+		{"data", "VERKLARING.json", "wat er in de bekwaamheidsverklaring staat; zie het voorbeeld hieronder", "hap", text(func(c *call) *string { return &c.data })},
 		{"out", "BESTAND.pdf", "waar de PDF komt", "hap", text(func(c *call) *string { return &c.out })},
 		{"known", "VINGERAFDRUK", "de sleutel van een bekende ondertekenaar (herhaalbaar)", "verify", addFingerprint},
 	}

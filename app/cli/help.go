@@ -39,6 +39,13 @@ Opties:
 		}
 	}
 	b.WriteString(`
+Zo ziet VERKLARING.json eruit:
+  {"instituut": "leiden", "datum": "2026-11-21",
+   "aios": {"naam": "Daan van der Vliet", "big": "19000000701", "fase": "Eerste huisartsstage"},
+   "praktijk": {"naam": "Huisartsenpraktijk De Linde", "telefoon": "071-555 01 23"},
+   "verklaringen": [{"rol": "consultarts", "hap": "HAP Leiden", "datum": "2026-11-14",
+     "opleider": "Marijke Zandstra", "hoedanigheid": "opleider"}]}
+
 Uitkomst: 0 geschreven (check: niets staat in de weg; verify: ongewijzigd), 1 onverwacht,
 2 verkeerde aanroep, 3 er staan nog fouten in en er is niets geschreven (verify: gewijzigd, niet
 ondertekend of niet van een bekende), 4 het bestand is geweigerd.

@@ -1,15 +1,32 @@
 package cli_test
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"os"
 	"strings"
+	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"aiosmap/app/cli"
 	"aiosmap/app/hap"
 )
+
+// What help shows as an example can be used as it stands.
+func TestHelpExample(t *testing.T) {
+	var out bytes.Buffer
+	if status := cli.Run(t.Context(), []string{"help"}, cli.Env{Stdout: &out, Stderr: &out}); status != cli.Done {
+		t.Fatalf("status %d: %s", status, &out)
+	}
+	_, after, _ := strings.Cut(out.String(), "\n  {")
+	example, _, found := strings.Cut(after, "]}\n")
+	statement, problems := hap.ReadData([]byte("{" + example + "]}"))
+	if !found || len(problems) > 0 || len(statement.Declarations) != 1 {
+		t.Errorf("%q gives %+v, with %v", example, statement, problems)
+	}
+}
 
 // The key of an invented aios.
 func aiosKey() ed25519.PrivateKey { return ed25519.NewKeyFromSeed([]byte(strings.Repeat("a", 32))) }
